@@ -1,0 +1,76 @@
+"""Choose the command; each lives in a module of its own, imported when it is called."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from types import MappingProxyType
+
+from briefing import __version__
+
+USAGE = 2
+INTERRUPTED = 130
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "export": "write a brief, or JSON, of articles",
+        "schema": "print the JSON Schema of the JSON export",
+    }
+)
+"""Name → what it does; ``briefing.cli.NAME`` holds ``run(arguments)``."""
+
+_EXAMPLES = """\
+commands:
+  briefing [PATH...]         open the reader (the same as: briefing read PATH...)
+  briefing export PATH...    {export}
+  briefing schema            {schema}
+
+examples:
+  briefing seeds/
+  briefing export seeds/ -o brief.md
+  briefing export article.html --format json | jq '.documents[].facts[].standing'
+
+A folder named like a command is opened as ./export.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ``briefing``.
+
+    Returns:
+        The exit status: 0 all read; 1 something could not be read, or not whole; 2 wrong
+        usage; 130 interrupted.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if words and words[0] in COMMANDS:
+            run: Callable[[Sequence[str]], int] = import_module(f"briefing.cli.{words[0]}").run
+            return run(words[1:])
+        return _read(words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has left, as `head` does. Python would complain once more
+        # when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _read(words: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="briefing",
+        usage="briefing [PATH...]\n       briefing COMMAND ...",
+        description="Read the news the way an analyst does: every claim, who says so, how sure "
+        "they are, and what nobody has confirmed.",
+        epilog=_EXAMPLES.format_map(COMMANDS),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="a file or a folder of articles")
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    options = parser.parse_args(words)
+    from briefing.cli.read import read  # the app takes a while to import
+
+    return read(options.paths)

@@ -1,0 +1,49 @@
+"""What we raise; only ``cli`` and ``app`` catch it.
+
+BriefingError
+├── UnreadableError     a file that no reader can turn into text
+├── NothingToReadError  paths that lead to no document at all
+├── LexiconError        a word list or theme with a mistake
+└── OutputError         an export that can't be written
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class BriefingError(Exception):
+    """The root of every error of ours."""
+
+
+class UnreadableError(BriefingError):
+    """A file that no reader can turn into text."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+class NothingToReadError(BriefingError):
+    """Paths that lead to no document at all."""
+
+
+class LexiconError(BriefingError):
+    """A word list or a theme with a mistake; says in which file and under which key."""
+
+    def __init__(self, file: str, key: str, reason: str) -> None:
+        super().__init__(file, key, reason)
+        self.file = file
+        self.key = key
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.key}: {self.reason}"
+
+
+class OutputError(BriefingError):
+    """An export that can't be written; says where and what to do."""

@@ -1,0 +1,41 @@
+"""The one gate that text passes before it is shown: nothing in it can steer a terminal.
+
+Textual hands ESC, C1 and bidi controls in a text on to the terminal, so an article could
+clear the screen, set the window's title or reorder what is read. Each such character is
+replaced by one visible character: offsets into the shown text are offsets into the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+_CONTROLS = [
+    *range(0x20),
+    *range(0x7F, 0xA0),
+    0x061C,  # Arabic letter mark
+    0x200E,
+    0x200F,  # left-to-right and right-to-left marks
+    *range(0x202A, 0x202F),  # bidi embeddings and overrides
+    *range(0x2066, 0x206A),  # bidi isolates
+    *range(0xD800, 0xE000),  # half a character: no terminal can be sent one
+    0xFEFF,  # a byte-order mark inside the text
+    *range(0xFFF9, 0xFFFC),  # interlinear annotation
+    *range(0xE0000, 0xE0080),  # tags: invisible copies of ASCII
+]
+# White space keeps its meaning; a line break inside one line of ours would break the line.
+_SPACES = dict.fromkeys([0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029], " ")
+_TABLE = dict.fromkeys(_CONTROLS, REPLACEMENT) | _SPACES
+_TABLE_KEEPING_LINES = {**_TABLE, 0x0A: "\n"}
+_SUSPECT = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
+
+
+def clean(text: str) -> str:
+    """Make text safe to show on one line; as long as it was, character for character."""
+    return text.translate(_TABLE) if _SUSPECT.search(text) else text
+
+
+def clean_lines(text: str) -> str:
+    """Make text of several lines safe to show: as ``clean``, but line feeds stay."""
+    return text.translate(_TABLE_KEEPING_LINES)

@@ -1,0 +1,37 @@
+"""Read and analyse everything that a list of paths leads to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefing.errors import UnreadableError
+from briefing.library.folder import find_files
+from briefing.model import Collection, Document, Problem
+from briefing.pipeline import analyse
+from briefing.reading import read_document
+
+
+def read_collection(paths: Iterable[str]) -> Collection:
+    """Read and analyse all; what can't be read becomes a problem and the rest goes on."""
+    files, problems = find_files(paths)
+    documents: list[Document] = []
+    found: list[Problem] = list(problems)
+    seen: Counter[str] = Counter()
+    for file in files:
+        try:
+            document = read_document(file.path, file.shown)
+        except UnreadableError as error:
+            found.append(Problem(path=file.shown, error=error.reason))
+            continue
+        found.extend(Problem(path=file.shown, error=fault) for fault in document.faults)
+        documents.append(analyse(number_copy(document, seen)))
+    return Collection(documents=tuple(documents), problems=tuple(found))
+
+
+def number_copy(document: Document, seen: Counter[str]) -> Document:
+    """Tell files with the same bytes apart: the second gets "-2" behind its id."""
+    seen[document.id] += 1
+    copy = seen[document.id]
+    return document if copy == 1 else replace(document, id=f"{document.id}-{copy}")

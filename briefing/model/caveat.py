@@ -1,0 +1,50 @@
+"""Reasons, written in the text itself, to hold a claim less firmly than it sounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.spans import Span
+
+CaveatKind = Literal[
+    "unnamed_source",
+    "secondhand",
+    "alleged",
+    "hedged",
+    "conditional",
+    "approximate",
+    "undisclosed",
+    "no_comment",
+    "denied",
+    "unverified",
+    "forecast",
+    "relative_date",
+    "scare_quoted",
+]
+Scope = Literal["fact", "section", "document"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likelihood:
+    """A term of ICD 203 and the percentages that it stands for."""
+
+    term: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caveat:
+    """One reason, with the words that trigger it."""
+
+    kind: CaveatKind
+    span: Span
+    """The shortest run of words that shows it."""
+    scope: Scope
+    explanation: str
+    """A fixed sentence of ours, from the lexicon."""
+    about: tuple[Span, ...] = ()
+    """The claims that it limits, where the text tells."""
+    likelihood: Likelihood | None = None
+    """For ``hedged``, where the words fix one."""

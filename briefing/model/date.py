@@ -1,0 +1,29 @@
+"""When."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from briefing.spans import Span
+
+Bound = Literal["since", "until"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateExpression:
+    """Words that name a day, a month, a year or a stretch of them."""
+
+    span: Span
+    value: str | None
+    """ISO 8601 at the precision that the words have (ISO 8601-2 for seasons, decades and
+    ranges); None if unresolved."""
+    earliest: date | None = None
+    """First day that is meant, inclusive."""
+    latest: date | None = None
+    """Last day that is meant, inclusive."""
+    relative: bool = False
+    """Counted from another day, as "last month" is."""
+    resolved: bool = True
+    bound: Bound | None = None

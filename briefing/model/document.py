@@ -1,0 +1,70 @@
+"""A document: a text that never changes, and everything found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from briefing.model.attribution import Attribution, Source
+from briefing.model.caveat import Caveat
+from briefing.model.date import DateExpression
+from briefing.model.fact import Fact
+from briefing.model.quantity import Quantity
+from briefing.model.repeat import Repeat, Restatement
+from briefing.model.structure import Block, Link, Section
+from briefing.spans import Span, is_covered, merge_spans
+
+PublishedFrom = Literal["dateline", "file", "side", "as-of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article. Stages return fuller copies; nothing changes one in place."""
+
+    id: str
+    """First 16 hex digits of the sha256; a second file with the same bytes gets "-2"."""
+    path: str
+    """As given on the command line, joined with the path inside a folder."""
+    sha256: str
+    media_type: str
+    encoding: str
+    text: str
+    """The reading text; every offset counts its code points."""
+    title: str | None = None
+    published: date | None = None
+    published_from: PublishedFrom | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str = "en"
+    """ISO 639-1."""
+    notices: tuple[str, ...] = ()
+    """What the program does not do here. No problem."""
+    faults: tuple[str, ...] = ()
+    """What could not be read whole; each becomes a problem of the export."""
+    links: tuple[Link, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    """In text order, none overlapping."""
+    sections: tuple[Section, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    """In text order, each inside one block."""
+    repeats: tuple[Repeat, ...] = ()
+    """In text order, one per block or passage."""
+    restatements: tuple[Restatement, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    sources: tuple[Source, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def repeated(self) -> tuple[Span, ...]:
+        """What is said twice, as sorted spans without overlap."""
+        return merge_spans(repeat.span for repeat in self.repeats)
+
+    @property
+    def fresh_sentences(self) -> tuple[Span, ...]:
+        """The sentences that are no repeat: what findings are taken from."""
+        repeated = self.repeated
+        return tuple(s for s in self.sentences if not is_covered(s, repeated))

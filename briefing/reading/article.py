@@ -1,0 +1,34 @@
+"""What every reader hands over: a text in blocks, and what the file says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from briefing.model import Block, Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A page as a reader found it, before it becomes a document."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    """Sections not yet numbered."""
+    title: str | None = None
+    published: date | None = None
+    """As the file says; a side file may still overrule it."""
+    published_from_text: bool = False
+    """The day stands in a dateline of the text, not in the file's own metadata."""
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    """As declared; None where nothing is."""
+    links: tuple[Link, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+Reader: TypeAlias = Callable[[str], Article]
+"""Decoded text in, article out."""
