@@ -9,6 +9,7 @@ BriefingError
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 
@@ -23,6 +24,7 @@ class UnreadableError(BriefingError):
         super().__init__(path, reason)
         self.path = path
         self.reason = reason
+        """One sentence for the reader: what is wrong and, where something helps, what to do."""
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"
@@ -47,3 +49,18 @@ class LexiconError(BriefingError):
 
 class OutputError(BriefingError):
     """An export that can't be written; says where and what to do."""
+
+
+def describe(error: OSError) -> str:
+    """Say in one sentence why a path can't be read."""
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return "There is no such file or folder."
+        case PermissionError():
+            return "You have no permission to read it."
+        case IsADirectoryError():
+            return "It is a folder, not a file."
+        case OSError(errno=errno.ELOOP):
+            return "It is a link that leads in a circle."
+        case _:
+            return f"It can't be opened: {error.strerror or error}."

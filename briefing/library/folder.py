@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.errors import describe
 from briefing.model import Problem
 from briefing.reading import READERS
+from briefing.reading.metadata import SIDE_SUFFIX
 
-SIDE_SUFFIX = ".meta.yaml"
 _NUMBER = re.compile(r"(\d+)")
 
 
@@ -51,17 +52,6 @@ def find_files(paths: Iterable[str]) -> tuple[tuple[Found, ...], tuple[Problem, 
         for file in inside:
             found.setdefault(file.path.resolve(), file)
     return tuple(found.values()), tuple(problems)
-
-
-def describe(error: OSError) -> str:
-    """Say in one sentence why a path can't be read."""
-    match error:
-        case FileNotFoundError():
-            return "There is no such file or folder."
-        case PermissionError():
-            return "No permission to read it."
-        case _:
-            return f"It can't be opened: {error.strerror or error}."
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:

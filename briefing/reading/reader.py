@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping
+from datetime import date
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.errors import UnreadableError
-from briefing.model import Document
-from briefing.reading.article import Reader
-from briefing.reading.decoding import decode
-from briefing.reading.plain import read_plain
+from briefing.model import Document, PublishedFrom
+from briefing.reading.article import Article, Reader
+from briefing.reading.decoding import Decoded, binary_reason, declared_encoding, decode
+from briefing.reading.metadata import Metadata, read_side
+from briefing.reading.opening import LONG_LINE, has_long_line, read_bytes
 from briefing.reading.sections import nest_sections
 
 
@@ -20,39 +25,103 @@ class Format(NamedTuple):
     """A kind of file and how to read it."""
 
     media_type: str
-    read: Reader
+    reader: str
+    """Module and function, imported on use: plain text needs none of what a web page needs."""
+    markup: bool = False
+    """Its lines are no lines of the article, and it may declare its encoding."""
+
+    def read(self, text: str) -> Article:
+        """Take a decoded file apart."""
+        module, _, name = self.reader.partition(":")
+        reader: Reader = getattr(import_module(module), name)
+        return reader(text)
 
 
-_PLAIN = Format("text/plain", read_plain)
-READERS: Mapping[str, Format] = MappingProxyType({".txt": _PLAIN, ".text": _PLAIN})
+_PLAIN = Format("text/plain", "briefing.reading.plain:read_plain")
+_MARKDOWN = Format("text/markdown", "briefing.reading.markdown:read_markdown")
+_HTML = Format("text/html", "briefing.reading.html:read_html", markup=True)
+_XHTML = Format("application/xhtml+xml", "briefing.reading.html:read_html", markup=True)
+
+READERS: Mapping[str, Format] = MappingProxyType(
+    {
+        ".txt": _PLAIN,
+        ".text": _PLAIN,
+        ".md": _MARKDOWN,
+        ".markdown": _MARKDOWN,
+        ".html": _HTML,
+        ".htm": _HTML,
+        ".xhtml": _XHTML,
+    }
+)
+"""Suffix, in lower case → format."""
+
+# After a byte-order mark, white space, an XML declaration or a comment.
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?"
+    rb"<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE,
+)
 
 
 def read_document(path: Path, shown: str | None = None) -> Document:
-    """Read one file.
+    """Read one file, and its side file if there is one.
 
     Args:
-        path: Where it lies.
+        path: Where it lies. A suffix that is not in ``READERS`` is read as a web page if it
+            begins like one, and as plain text otherwise.
         shown: How the path is written in exports and on screen; ``path`` itself if None.
 
     Raises:
         UnreadableError: It can't be opened, holds no text, or is no text at all.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(path, str(error)) from error
-    decoded = decode(content)
-    kind = READERS.get(path.suffix.lower(), _PLAIN)
-    article = kind.read(decoded.text)
-    blocks, sections = nest_sections(article.text, article.blocks)
+    form = READERS.get(path.suffix.lower())
+    content = read_bytes(path, lines=form is None or not form.markup)
+    if not content.strip():
+        raise UnreadableError(path, "It is empty." if not content else "It holds only white space.")
+    if reason := binary_reason(content):
+        raise UnreadableError(path, reason)
+    if form is None:
+        form = _HTML if _PAGE.match(content) else _PLAIN
+    decoded = decode(content, declared_encoding(content) if form.markup else None)
+    if not form.markup and has_long_line(decoded.text):
+        raise UnreadableError(path, LONG_LINE)
+    article = form.read(decoded.text)
+    if not article.blocks:
+        raise UnreadableError(path, "It holds no words to read.")
     digest = sha256(content).hexdigest()
+    name = shown if shown is not None else os.fsencode(path).decode("utf-8", "replace")
+    return _document(article, read_side(path), decoded, form, digest, name)
+
+
+def _document(
+    article: Article, side: Metadata, decoded: Decoded, form: Format, digest: str, shown: str
+) -> Document:
+    blocks, sections = nest_sections(article.text, article.blocks)
+    published, published_from = _day(article, side)
+    fault = (decoded.fault,) if decoded.fault else ()
     return Document(
         id=digest[:16],
-        path=shown if shown is not None else str(path),
+        path=shown,
         sha256=digest,
-        media_type=kind.media_type,
+        media_type=form.media_type,
         encoding=decoded.encoding,
         text=article.text,
+        title=side.title or article.title,
+        published=published,
+        published_from=published_from,
+        publisher=side.publisher or article.publisher,
+        url=side.url or article.url,
+        language=side.language or article.language or "en",
+        faults=(*fault, *article.faults, *side.faults),
+        links=article.links,
         blocks=blocks,
         sections=sections,
     )
+
+
+def _day(article: Article, side: Metadata) -> tuple[date | None, PublishedFrom | None]:
+    if side.published is not None:
+        return side.published, "side"
+    if article.published is not None:
+        return article.published, "dateline" if article.published_from_text else "file"
+    return None, None

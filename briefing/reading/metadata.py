@@ -1,0 +1,162 @@
+"""What is said about an article beside its text: side files and front matter, both YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from briefing.errors import UnreadableError
+from briefing.reading.decoding import decode
+from briefing.reading.opening import read_bytes
+
+SIDE_SUFFIX = ".meta.yaml"
+MAX_YAML = 64 * 1024
+"""Characters; a list of names and dates is a hundredth of it."""
+
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
+_SPACE = re.compile(r"\s+")
+# A lone half of a character can't be written as UTF-8.
+_HALVES = re.compile("[\ud800-\udfff]")
+_NULLS = frozenset({"", "~", "null"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a side file or front matter tells; None where it tells nothing."""
+
+    title: str | None = None
+    published: date | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    """ISO 639-1."""
+    faults: tuple[str, ...] = ()
+
+
+def read_side(path: Path) -> Metadata:
+    """Read what the side file of a document says, if there is one."""
+    side = path.with_name(path.name + SIDE_SUFFIX)
+    name = f"The side file {tidy(side.name)}"
+    try:
+        if not side.exists():
+            return Metadata()
+        if side.resolve().parent != path.parent.resolve():
+            return Metadata(faults=(f"{name} is a link that leads elsewhere; it is left out.",))
+        content = read_bytes(side, lines=False)
+    except (OSError, UnreadableError):
+        return Metadata(faults=(f"{name} can't be opened; it is left out.",))
+    return parse_metadata(decode(content).text, name)
+
+
+def parse_metadata(text: str, name: str) -> Metadata:
+    """Take the keys we know out of YAML.
+
+    Only the plain values of the top level are looked at, as events of the parser: nothing is
+    built, so neither aliases that multiply nor tags that call have any effect.
+
+    Args:
+        text: YAML that maps names to values.
+        name: How to call it in a fault: ``"The front matter"``.
+    """
+    import yaml  # 41 ms that a document without a side file does not need
+
+    if len(text) > MAX_YAML:
+        return Metadata(faults=(f"{name} is larger than {MAX_YAML >> 10} kB; it is left out.",))
+    try:
+        pairs = dict(_top_level(text))
+    except yaml.MarkedYAMLError as error:
+        line = f" (line {error.problem_mark.line + 1})" if error.problem_mark else ""
+        return Metadata(faults=(f"{name} is not valid YAML{line}; it is left out.",))
+    except yaml.YAMLError:
+        return Metadata(faults=(f"{name} is not valid YAML; it is left out.",))
+    except _NotPlainError as error:
+        return Metadata(faults=(f"{name} {error}; it is left out.",))
+    return _choose(pairs, name)
+
+
+def parse_day(words: str) -> date | None:
+    """Read the day at the start of an ISO date or time, as it is written there.
+
+    A time zone is not reckoned with: the day is local to whoever wrote it.
+    """
+    match = _DAY.match(words.strip())
+    try:
+        return date(*map(int, match.groups())) if match else date.fromisoformat(words.strip()[:10])
+    except ValueError:
+        return None
+
+
+def parse_language(words: str) -> str | None:
+    """Cut "en" out of "en-GB"."""
+    match = _LANGUAGE.match(words.strip())
+    return match[0].lower() if match else None
+
+
+def parse_url(words: str) -> str | None:
+    """Return an address of the web as it is, and None for anything else."""
+    words = words.strip()
+    try:
+        parts = urlsplit(words)
+    except ValueError:
+        return None
+    return tidy(words) if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def tidy(words: str) -> str:
+    """Bring words of metadata onto one line that can be written as UTF-8."""
+    return _HALVES.sub("\ufffd", _SPACE.sub(" ", words)).strip()
+
+
+class _NotPlainError(Exception):
+    """YAML of a kind that metadata has no need of."""
+
+
+def _top_level(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of the top level whose value is a plain one."""
+    import yaml
+
+    depth = 0
+    key: str | None = None
+    for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        if isinstance(event, yaml.AliasEvent):
+            raise _NotPlainError("refers to other parts of itself (YAML aliases)")
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif depth == 0 and isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent):
+            raise _NotPlainError("must map names to values, as in “title: …”")
+        elif depth == 1 and key is None and isinstance(event, yaml.ScalarEvent):
+            key = event.value.strip().casefold()
+            continue
+        elif depth == 1 and key is not None and isinstance(event, yaml.ScalarEvent):
+            if event.style or event.value.casefold() not in _NULLS:
+                yield key, event.value
+        elif isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        if depth == 1:
+            key = None
+
+
+def _choose(pairs: Mapping[str, str], name: str) -> Metadata:
+    """Check the values of the keys we know; one that is no use becomes a fault."""
+    written = pairs.get("published", pairs.get("date"))
+    published = parse_day(written) if written is not None else None
+    url = parse_url(pairs.get("url", ""))
+    language = parse_language(pairs.get("language", pairs.get("lang", "")))
+    faults = []
+    if written is not None and published is None:
+        faults.append(f"{name} gives a date that is none; write it as 2024-11-22.")
+    if pairs.get("url") and url is None:
+        faults.append(f"{name} gives an address that does not begin with http:// or https://.")
+    return Metadata(
+        title=tidy(pairs.get("title", "")) or None,
+        published=published,
+        publisher=tidy(pairs.get("publisher", "")) or None,
+        url=url,
+        language=language,
+        faults=tuple(faults),
+    )
