@@ -1,0 +1,1 @@
+"""Where words go on the screen: pure arithmetic, without Textual."""

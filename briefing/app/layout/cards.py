@@ -1,0 +1,164 @@
+"""A fact as a card: lines of pieces, each piece with the name of its ink."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from briefing.app.layout.wrapping import wrap
+from briefing.gate import clean
+from briefing.model import Attribution, Caveat, Document, Fact
+from briefing.spans import Span
+from briefing.words import ARTICLE, CAVEATS, NOBODY, STANDINGS
+
+
+class Inked(NamedTuple):
+    """Words and the name of the ink that they are written in."""
+
+    text: str
+    ink: str
+
+
+Line: TypeAlias = tuple[Inked, ...]
+
+
+def card(document: Document, fact: Fact, width: int, *, opened: bool = False) -> tuple[Line, ...]:
+    """Write a fact as lines of at most ``width`` cells.
+
+    Closed, a card says standing, claim, source and caveats. Opened, it also gives every
+    trigger in quotation marks with what it means, and what decided the standing.
+    """
+    lines: list[Line] = [(Inked(f"{STANDINGS[fact.standing].glyph} {fact.standing}", "standing"),)]
+    lines += flow(claim_words(document, fact), width)
+    lines += flow(_source_words(document, fact), width)
+    caveats = [document.caveats[number] for number in fact.caveats]
+    lines += flow(_caveat_words(document, fact, caveats), width)
+    if opened:
+        lines += _details(document, fact, caveats, width)
+    return tuple(lines)
+
+
+def claim_words(document: Document, fact: Fact) -> list[Inked]:
+    """Give the claim in the article's words.
+
+    A claim that can't stand alone, as it begins with a small word in the middle of its
+    sentence, is shown inside the sentence, the rest dimmed.
+    """
+    text = document.text
+    if stands_alone(document, fact):
+        words = [Inked(clean(span.of(text)), "claim") for span in fact.claim]
+        return list(_between(words, Inked(" … ", "quiet")))
+    pieces: list[Inked] = []
+    at = fact.span.start
+    for span in fact.claim:
+        pieces.append(Inked(clean(text[at : span.start]), "quiet"))
+        pieces.append(Inked(clean(span.of(text)), "claim"))
+        at = span.end
+    pieces.append(Inked(clean(text[at : fact.span.end]), "quiet"))
+    return [piece for piece in pieces if piece.text]
+
+
+def stands_alone(document: Document, fact: Fact) -> bool:
+    """Tell whether a claim can be read without its sentence."""
+    first = fact.claim[0]
+    words = first.of(document.text)
+    if first.start == fact.span.start or len(fact.claim) > 1:
+        return True
+    return words[:1].isupper() or words[:1].isdigit() or len(words.split()) >= 8
+
+
+def who_says(document: Document, fact: Fact) -> tuple[str, str | None]:
+    """Name the source of a claim.
+
+    Returns:
+        The words of the text (or a fixed word of ours) and whom they stand for, if anybody.
+    """
+    if fact.attribution is None:
+        return ARTICLE, None
+    attribution = document.attributions[fact.attribution]
+    if not attribution.source:
+        return NOBODY, None
+    words = clean(" … ".join(span.of(document.text) for span in attribution.source))
+    speaker = clean(attribution.speaker) if attribution.speaker else None
+    return words, speaker if speaker != words else None
+
+
+def flow(pieces: Iterable[Inked], width: int) -> Iterator[Line]:
+    """Wrap pieces of different ink as one running text."""
+    kept = [piece for piece in pieces if piece.text]
+    text = "".join(piece.text for piece in kept)
+    if not text.strip():
+        return
+    edges: list[tuple[int, Inked]] = []
+    at = 0
+    for piece in kept:
+        edges.append((at, piece))
+        at += len(piece.text)
+    for start, end in wrap(text, 0, len(text), width):
+        yield tuple(
+            Inked(cut, piece.ink)
+            for edge, piece in edges
+            if (cut := piece.text[max(start - edge, 0) : max(end - edge, 0)])
+        )
+
+
+def _source_words(document: Document, fact: Fact) -> list[Inked]:
+    words, speaker = who_says(document, fact)
+    if fact.attribution is None or not document.attributions[fact.attribution].source:
+        return [Inked(words, "quiet")]
+    named = [Inked(words, "source")]
+    if speaker is not None:
+        named += [Inked(" → ", "quiet"), Inked(speaker, "source")]
+    return named
+
+
+def _caveat_words(document: Document, fact: Fact, caveats: Iterable[Caveat]) -> list[Inked]:
+    """Say each caveat in plain words; its trigger too, unless it is the source just named."""
+    sources = _sources(document, fact)
+    said: dict[str, None] = {}
+    for caveat in caveats:
+        words = CAVEATS[caveat.kind]
+        if not any(source.meets(caveat.span) for source in sources):
+            words += f" “{clean(caveat.span.of(document.text))}”"
+        said.setdefault(words)
+    return list(_between([Inked(words, "caveat") for words in said], Inked(" · ", "quiet")))
+
+
+def _details(
+    document: Document, fact: Fact, caveats: Iterable[Caveat], width: int
+) -> Iterator[Line]:
+    text = document.text
+    yield ()
+    for caveat in caveats:
+        yield from flow([Inked(f"“{clean(caveat.span.of(text))}”", "caveat")], width)
+        yield from _explanation(_with_likelihood(caveat), width)
+    yield from flow([Inked(f"{fact.standing}: {clean(fact.reason)}", "standing")], width)
+    yield from _explanation(f"The claim {STANDINGS[fact.standing].meaning}", width)
+    if fact.repeated_at:
+        times = "once more" if len(fact.repeated_at) == 1 else f"{len(fact.repeated_at)} times more"
+        yield from flow([Inked(f"Said {times} in the same words.", "quiet")], width)
+
+
+def _with_likelihood(caveat: Caveat) -> str:
+    if (likelihood := caveat.likelihood) is None:
+        return caveat.explanation
+    return f"{caveat.explanation} {likelihood.term}: {likelihood.low}–{likelihood.high} %."
+
+
+def _explanation(words: str, width: int) -> Iterator[Line]:
+    for line in flow([Inked(words, "quiet")], width - 2):
+        yield (Inked("  ", "quiet"), *line)
+
+
+def _sources(document: Document, fact: Fact) -> tuple[Span, ...]:
+    if fact.attribution is None:
+        return ()
+    attribution: Attribution = document.attributions[fact.attribution]
+    return attribution.source
+
+
+def _between(pieces: Iterable[Inked], mark: Inked) -> Iterator[Inked]:
+    for number, piece in enumerate(pieces):
+        if number:
+            yield mark
+        yield piece

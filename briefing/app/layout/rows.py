@@ -1,0 +1,126 @@
+"""A document as rows of the body: laid out once per width, drawn row by row on demand."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from briefing.app.layout.folding import Fold, Piece, fold_repeats
+from briefing.app.layout.wrapping import wrap
+from briefing.gate import clean, clean_lines
+from briefing.model import Block, Document
+
+BLANK = -1
+"""In ``Rows.blocks``: an empty row."""
+_FOLD = -2
+"""In ``Rows.blocks``: ``_FOLD - n`` is the line of fold ``n``."""
+_PREFORMATTED = frozenset({"table", "code"})
+_INDENT = 2
+
+
+@dataclass(slots=True)
+class Rows:
+    """Rows in text order; three arrays, since a long text has hundreds of thousands."""
+
+    folds: tuple[Fold, ...] = ()
+    starts: array[int] = field(default_factory=lambda: array("l"))
+    ends: array[int] = field(default_factory=lambda: array("l"))
+    blocks: array[int] = field(default_factory=lambda: array("l"))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def fold(self, row: int) -> int | None:
+        """Tell which fold's line a row is; None for all others."""
+        block = self.blocks[row]
+        return _FOLD - block if block <= _FOLD else None
+
+    def row_of(self, offset: int) -> int:
+        """Find the row that shows a character, or the fold that hides it."""
+        row = max(bisect_right(self.starts, offset) - 1, 0)
+        while row > 0 and self.blocks[row] == BLANK:
+            row -= 1
+        return row
+
+    def _add(self, start: int, end: int, block: int) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.blocks.append(block)
+
+    def _blank(self, at: int, count: int = 1) -> None:
+        """Part what follows; never above the first row, never more than asked for."""
+        have = 0
+        while have < len(self) and self.blocks[-1 - have] == BLANK:
+            have += 1
+        if len(self) > have:
+            for _ in range(count - have):
+                self._add(at, at, BLANK)
+
+
+def indent_of(block: Block) -> int:
+    """Cells by which a block stands to the right of a paragraph."""
+    match block.kind:
+        case "item":
+            return _INDENT * (block.depth or 1)
+        case "quote":
+            return _INDENT
+    return 0
+
+
+def lay_out(document: Document, width: int, opened: Collection[int] = ()) -> Rows:
+    """Lay a document out.
+
+    Args:
+        document: Its blocks and repeats say what is shown and what is folded.
+        width: Cells for the text, margins not counted.
+        opened: Indexes of the folds that are open.
+    """
+    folds, pieces = fold_repeats(document)
+    rows = Rows(folds)
+    blocks = document.blocks
+    before: Piece | None = None
+    for piece in pieces:
+        block = blocks[piece.block]
+        starts_fold = piece.fold is not None and (before is None or before.fold != piece.fold)
+        continues = before is not None and before.block == piece.block
+        if not continues and (piece.fold is None or starts_fold or piece.fold in opened):
+            _part(rows, blocks, before, piece)
+        if piece.fold is not None:
+            if starts_fold:
+                span = folds[piece.fold].span
+                rows._add(span.start, span.start, _FOLD - piece.fold)
+                if piece.fold in opened and not folds[piece.fold].passage:
+                    rows._blank(span.start)
+            if piece.fold not in opened:
+                before = piece
+                continue
+        for start, end in _lines(document.text, piece, block, width - indent_of(block)):
+            rows._add(start, end, piece.block)
+        before = piece
+    return rows
+
+
+def _part(rows: Rows, blocks: tuple[Block, ...], before: Piece | None, piece: Piece) -> None:
+    """Leave a row empty between blocks: two above a heading, none between items of a list."""
+    block = blocks[piece.block]
+    if block.kind == "heading" and piece.fold is None:
+        rows._blank(piece.span.start, 2)
+    elif before is None or not (block.kind == "item" and blocks[before.block].kind == "item"):
+        rows._blank(piece.span.start)
+
+
+def _lines(text: str, piece: Piece, block: Block, width: int) -> list[tuple[int, int]]:
+    start, end = piece.span
+    if block.kind not in _PREFORMATTED:
+        words = clean(text[start:end])
+        return [(start + a, start + b) for a, b in wrap(words, 0, end - start, width)]
+    # Tables and code keep their lines; a line too long for the pane goes on in the next row.
+    words = clean_lines(text[start:end])
+    lines: list[tuple[int, int]] = []
+    at = 0
+    for line in words.split("\n"):
+        lines += [(start + a, start + b) for a, b in wrap(words, at, at + len(line), width)]
+        at += len(line) + 1
+    return lines

@@ -1,0 +1,141 @@
+"""Read and analyse beside the screen: the text first, the facts when they are found."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event, Lock, Thread
+
+from textual.message import Message
+
+from briefing.app.shelf import Entry, Summary, summarise
+from briefing.errors import UnreadableError
+from briefing.model import Document
+
+
+@dataclass
+class Listed(Message):
+    """The files are known; none has been read."""
+
+    entries: list[Entry]
+
+
+@dataclass
+class Read(Message):
+    """A file has become a document; nothing has been found in it yet."""
+
+    number: int
+    document: Document
+
+
+@dataclass
+class Unread(Message):
+    """A file can't be read."""
+
+    number: int
+    reason: str
+
+
+@dataclass
+class Analysed(Message):
+    """Everything has been found in a document."""
+
+    number: int
+    document: Document
+    summary: Summary
+
+
+@dataclass
+class Done(Message):
+    """All is read and analysed."""
+
+
+class Loader:
+    """One thread that reads what is wanted first.
+
+    It is a daemon, so that leaving is immediate also while a long text is being analysed: it
+    writes nothing, so nothing can be left half done.
+    """
+
+    def __init__(self, paths: Sequence[str], tell: Callable[[Message], object]) -> None:
+        self._paths = paths
+        self._tell = tell
+        self._lock = Lock()
+        self._stopped = Event()
+        self._unread: deque[int] = deque()
+        self._read: dict[int, Document] = {}
+        self._wanted = 0
+        self._thread = Thread(target=self._run, name="loader", daemon=True)
+
+    def start(self) -> None:
+        """Begin; the findings come as messages, in the thread of the screen."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Begin nothing new."""
+        self._stopped.set()
+
+    def want(self, number: int) -> None:
+        """Take this file before all others."""
+        with self._lock:
+            self._wanted = number
+
+    def _run(self) -> None:
+        # Imported here, in the thread: the first screen must not wait for the word lists.
+        from briefing.library.folder import find_files
+        from briefing.library.gathering import number_copy
+
+        files, problems = find_files(self._paths)
+        entries = [Entry(file.path, file.shown) for file in files]
+        entries += [Entry(Path(p.path), p.path, problem=p.error) for p in problems]
+        self._unread.extend(range(len(files)))
+        self._say(Listed(entries))
+        seen: Counter[str] = Counter()
+        while not self._stopped.is_set() and (job := self._next()) is not None:
+            number, document = job
+            if document is None:
+                document = self._open(number, entries[number])
+                if document is not None:
+                    document = number_copy(document, seen)
+                    self._read[number] = document
+                    self._say(Read(number, document))
+            else:
+                self._analyse(number, document)
+        self._say(Done())
+
+    def _next(self) -> tuple[int, Document | None] | None:
+        """Choose: the wanted one, first its text, then its facts; then all others likewise."""
+        with self._lock:
+            wanted = self._wanted
+        if wanted in self._read:
+            return wanted, self._read.pop(wanted)
+        if wanted in self._unread:
+            self._unread.remove(wanted)
+            return wanted, None
+        if self._unread:
+            return self._unread.popleft(), None
+        if self._read:
+            number = min(self._read)
+            return number, self._read.pop(number)
+        return None
+
+    def _open(self, number: int, entry: Entry) -> Document | None:
+        from briefing.reading import read_document
+
+        try:
+            return read_document(entry.path, entry.shown)
+        except UnreadableError as error:
+            self._say(Unread(number, error.reason))
+            return None
+
+    def _analyse(self, number: int, document: Document) -> None:
+        from briefing.pipeline import analyse
+
+        analysed = analyse(document)
+        self._say(Analysed(number, analysed, summarise(analysed)))
+
+    def _say(self, message: Message) -> None:
+        if not self._stopped.is_set():
+            self._tell(message)

@@ -1,0 +1,101 @@
+"""Ask where the brief goes; write over nothing unless told to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Label
+
+from briefing.errors import OutputError
+from briefing.gate import clean
+from briefing.model import Collection
+
+
+class ExportScreen(ModalScreen[None]):
+    """A file name, and two buttons."""
+
+    DEFAULT_CSS = """
+    ExportScreen {
+        align: center middle;
+        & > Vertical {
+            width: 72;
+            max-width: 96%;
+            height: auto;
+            border: round $accent;
+            border-title-color: $accent;
+            background: $background;
+            padding: 1 2;
+        }
+        #problem { color: $ink-disputed; height: auto; width: 100%; display: none; margin-top: 1; }
+        &.-problem #problem { display: block; }
+        Horizontal { height: auto; align-horizontal: right; margin-top: 1; }
+        Button { margin-left: 2; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close")]
+
+    where = getters.query_one(Input)
+    problem = getters.query_one("#problem", Label)
+    write = getters.query_one("#write", Button)
+
+    def __init__(self, collection: Collection) -> None:
+        super().__init__()
+        self._collection = collection
+        self._refused: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Offer a name beside the article's own."""
+        stem = Path(self._collection.documents[0].path).name
+        with Vertical() as box:
+            box.border_title = Content("Export the brief")
+            yield Label(Content("Write it to"))
+            yield Input(clean(f"{stem}.brief.md"))
+            yield Label(id="problem")
+            with Horizontal():
+                yield Button("Cancel", id="cancel")
+                yield Button("Write", id="write", variant="primary")
+
+    @on(Input.Changed)
+    def _forget_refusal(self) -> None:
+        self._refused = None
+        self.write.label = "Write"
+        self.remove_class("-problem")
+
+    @on(Button.Pressed, "#cancel")
+    def _cancel(self) -> None:
+        self.dismiss()
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#write")
+    def _write(self) -> None:
+        from briefing.exports import export, write_whole  # only an export needs them
+
+        where = self.where.value.strip()
+        if not where:
+            self._refuse("Name a file.")
+            return
+        path = Path(where).expanduser()
+        force = self._refused == where
+        if path.exists() and not force:
+            self._refused = where
+            self._refuse("There is such a file already. Write again to replace it.")
+            self.write.label = "Replace"
+            return
+        try:
+            write_whole(path, export(self._collection, "markdown"), force=force)
+        except OutputError as error:
+            self._refuse(str(error))
+            return
+        self.app.notify(clean(f"The brief is in {path}."), markup=False)
+        self.dismiss()
+
+    def _refuse(self, words: str) -> None:
+        self.problem.update(Content(clean(words)))
+        self.add_class("-problem")

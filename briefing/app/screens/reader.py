@@ -1,0 +1,353 @@
+"""Outline, body and facts of one document at a time."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from briefing.app import loading
+from briefing.app.screens.export import ExportScreen
+from briefing.app.screens.help import HelpScreen
+from briefing.app.shelf import Entry
+from briefing.app.widgets.body import Body
+from briefing.app.widgets.everything import Everything
+from briefing.app.widgets.fact_list import FactList
+from briefing.app.widgets.fact_strip import FactStrip
+from briefing.app.widgets.outline import Outline, Place
+from briefing.app.widgets.top_bar import TopBar
+from briefing.gate import clean
+from briefing.model import Collection, Document, Fact
+from briefing.words import ENGLISH_ONLY, LEAD
+
+_LOOKING = "Looking for facts …"
+_NONE = "No claim was found in this text."
+
+
+class ReaderScreen(Screen[None]):
+    """The reader: only this screen knows both what is read and who shows it."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "app.quit", "Quit", id="quit"),
+        Binding("question_mark", "help", "Help", id="help", key_display="?"),
+        Binding("n", "section(1)", "Next section", id="section.next"),
+        Binding("p", "section(-1)", "Previous section", show=False, id="section.previous"),
+        Binding(
+            "right_square_bracket", "turn(1)", "Next document", id="document.next", key_display="]"
+        ),
+        Binding(
+            "left_square_bracket",
+            "turn(-1)",
+            "Previous document",
+            show=False,
+            id="document.previous",
+            key_display="[",
+        ),
+        Binding("J", "fact(1)", "Next fact", id="fact.next"),
+        Binding("K", "fact(-1)", "Previous fact", show=False, id="fact.previous"),
+        Binding("e", "export", "Export brief", id="export"),
+        Binding("z", "alone", "Read alone", id="alone"),
+        Binding("u", "unfold", "Unfold all", show=False, id="unfold"),
+        Binding("1", "pane('outline')", "Outline", show=False, id="pane.outline"),
+        Binding("2", "pane('body')", "Body", show=False, id="pane.body"),
+        Binding("3", "pane('facts')", "Facts", show=False, id="pane.facts"),
+        Binding("t", "app.change_theme", "Themes", show=False, id="themes"),
+        Binding("escape", "close_drawers", "Close drawers", show=False, id="close"),
+        Binding("tab", "app.focus_next", "Next pane", show=False, id="pane.next"),
+        Binding("shift+tab", "app.focus_previous", "Previous pane", show=False, id="pane.previous"),
+    ]
+
+    top_bar = getters.query_one(TopBar)
+    outline = getters.query_one(Outline)
+    body = getters.query_one(Body)
+    everything = getters.query_one(Everything)
+    fact_list = getters.query_one(FactList)
+    strip = getters.query_one(FactStrip)
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        super().__init__()
+        self._entries: list[Entry] = []
+        self._current = 0
+        self._section = 0
+        self._loader = loading.Loader(paths, self.post_message)
+        self._busy = True
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes; the stylesheet says which give way on a narrow terminal."""
+        yield TopBar()
+        with Horizontal(id="panes"):
+            outline = Outline(id="outline")
+            outline.add_class("pane")
+            yield outline
+            body = Body(id="body")
+            body.add_class("pane")
+            yield body
+            with Vertical(id="facts", classes="pane"):
+                yield Everything()
+                yield FactList()
+        strip = FactStrip(id="strip")
+        strip.add_class("pane")
+        yield strip
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self.outline.border_title = Content("Outline")
+        self.query_one("#facts").border_title = Content("Facts")
+        self.body.message = "Reading …"
+        self.body.focus()
+        self._loader.start()
+
+    def on_unmount(self) -> None:
+        """Read nothing more."""
+        self._loader.stop()
+
+    # What the loader tells
+
+    @on(loading.Listed)
+    def _list(self, event: loading.Listed) -> None:
+        self._entries = event.entries
+        self.outline.list_entries(event.entries)
+        if event.entries:
+            self._open(0)
+
+    @on(loading.Read)
+    def _read(self, event: loading.Read) -> None:
+        self._entries[event.number].document = event.document
+        self.outline.fill(event.number, event.document)
+        if event.number == self._current:
+            self._show_current()
+        self._say_progress()
+
+    @on(loading.Unread)
+    def _unread(self, event: loading.Unread) -> None:
+        self._entries[event.number].problem = event.reason
+        self.outline.fail(event.number)
+        if event.number == self._current:
+            self._show_current()
+        self._say_progress()
+
+    @on(loading.Analysed)
+    def _analysed(self, event: loading.Analysed) -> None:
+        entry = self._entries[event.number]
+        entry.document, entry.summary = event.document, event.summary
+        self.outline.fill(event.number, event.document)
+        if event.number == self._current:
+            self._show_current()
+        self._say_progress()
+
+    @on(loading.Done)
+    def _done(self) -> None:
+        self._busy = False
+        self._say_progress()
+
+    # What the panes tell
+
+    @on(Outline.Opened)
+    def _go(self, event: Outline.Opened) -> None:
+        entry, section = event.place
+        if entry != self._current:
+            self._open(entry)
+        if section is not None:
+            self._enter_section(section)
+        self._close_drawers()
+        self.body.focus()
+
+    @on(Body.Moved)
+    def _follow(self, event: Body.Moved) -> None:
+        self._locate(event.offset)
+        fact = self._fact_in_view()
+        if fact is not None:
+            self._choose(fact)
+
+    @on(Body.Pointed)
+    def _point(self, event: Body.Pointed) -> None:
+        facts = self.fact_list.facts
+        under = [f for f in facts if any(s <= event.offset < e for s, e in f.claim)]
+        under = under or [f for f in facts if f.span.start <= event.offset < f.span.end]
+        if under:
+            self._choose(under[0])
+
+    @on(FactList.Chosen)
+    def _show(self, event: FactList.Chosen) -> None:
+        self._choose(event.fact)
+        self.body.show(event.fact.claim[0])
+        self._locate(event.fact.claim[0].start)
+
+    # Keys
+
+    def action_section(self, by: int) -> None:
+        """Go to the next or previous section; from the middle of one, back to its heading."""
+        document = self._document
+        if document is None:
+            return
+        to = self._section + by
+        start = document.sections[self._section].span.start if document.sections else 0
+        if by < 0 and self.body.offset_in_view > start:
+            to = self._section
+        if 0 <= to < len(document.sections):
+            self._enter_section(to)
+
+    def action_turn(self, by: int) -> None:
+        """Go to the next or previous document."""
+        if 0 <= self._current + by < len(self._entries):
+            self._open(self._current + by)
+
+    def action_fact(self, by: int) -> None:
+        """Go to the next or previous fact, wherever the focus is."""
+        self.fact_list.step(by)
+
+    def action_unfold(self) -> None:
+        """Open all repeats, or fold them again."""
+        self.body.toggle_all()
+
+    def action_alone(self) -> None:
+        """Show the text alone, or everything again."""
+        self.toggle_class("-alone")
+        self.body.focus()
+
+    def action_pane(self, name: str) -> None:
+        """Show or hide a pane; where it is a drawer, open or close it."""
+        self.remove_class("-alone")
+        if name == "body":
+            self._close_drawers()
+            self.body.focus()
+            return
+        drawer = self.has_class("-narrow") or (name == "outline" and self.has_class("-medium"))
+        if drawer:
+            other = "facts" if name == "outline" else "outline"
+            self.remove_class(f"-{other}-drawer")
+        self.toggle_class(f"-{name}-drawer" if drawer else f"-no-{name}")
+        pane = self.outline if name == "outline" else self.fact_list
+        opened = self.has_class(f"-{name}-drawer") if drawer else not self.has_class(f"-no-{name}")
+        (pane if opened else self.body).focus()
+
+    def action_close_drawers(self) -> None:
+        """Close what lies over the body."""
+        self._close_drawers()
+        self.body.focus()
+
+    def action_help(self) -> None:
+        """Show every key."""
+        self.app.push_screen(HelpScreen(self))
+
+    def action_export(self) -> None:
+        """Ask where the brief goes, then write it."""
+        document = self._document
+        if document is None:
+            self.notify("There is no text to export.", severity="warning", markup=False)
+        elif self._entries[self._current].summary is None:
+            self.notify("Facts are still being looked for.", severity="warning", markup=False)
+        else:
+            self.app.push_screen(ExportScreen(Collection(documents=(document,))))
+
+    # Showing
+
+    @property
+    def _document(self) -> Document | None:
+        return self._entries[self._current].document if self._entries else None
+
+    def _open(self, number: int) -> None:
+        self._current = number
+        self._section = 0
+        self._loader.want(number)
+        self.outline.unfold_only(number)
+        self._show_current()
+        self._locate(0)
+
+    def _show_current(self) -> None:
+        entry = self._entries[self._current]
+        document = entry.document
+        self.top_bar.entry = entry
+        chosen = self.body.chosen
+        self.body.message = entry.problem or "Reading …"
+        self.body.document = document
+        self.everything.document = document
+        self.fact_list.document = document
+        self.strip.document = document
+        waiting = self._why_no_facts(entry)
+        self.fact_list.waiting = self.strip.waiting = waiting
+        if chosen is None or chosen not in self.fact_list.facts:
+            chosen = self._fact_in_view()
+        self._choose(chosen)
+        self._locate(self.body.offset_in_view)
+
+    def _why_no_facts(self, entry: Entry) -> str:
+        if entry.document is None:
+            return ""
+        if entry.summary is None:
+            return _LOOKING
+        return "" if ENGLISH_ONLY in entry.document.notices else _NONE
+
+    def _choose(self, fact: Fact | None) -> None:
+        self.body.chosen = fact
+        self.strip.fact = fact
+        if fact is not None:
+            self.fact_list.choose(fact)
+        self._say_where()
+
+    def _fact_in_view(self) -> Fact | None:
+        """The chosen fact while it is in view, else the first that begins in view."""
+        view = self.body.span_in_view
+        chosen = self.body.chosen
+        facts = self.fact_list.facts
+        if chosen in facts and view.start <= chosen.claim[0].start < view.end:
+            return chosen
+        return next(
+            (f for f in facts if f.claim[0].start >= view.start), facts[-1] if facts else None
+        )
+
+    def _enter_section(self, section: int) -> None:
+        document = self._document
+        if document is None:
+            return
+        held = document.sections[section]
+        self.body.show(held.title or held.span, top=True)
+        self._section = section
+        self._follow(Body.Moved(held.span.start))
+
+    def _locate(self, offset: int) -> None:
+        """Find the section of an offset and show where the reader is."""
+        document = self._document
+        if document is not None and document.sections:
+            starts = [section.span.start for section in document.sections]
+            self._section = max(0, bisect_right(starts, offset) - 1)
+        self.outline.here = Place(self._current, self._section)
+        self._say_where()
+
+    def _say_where(self) -> None:
+        document = self._document
+        title = LEAD
+        if document is not None and document.sections:
+            held = document.sections[self._section].title
+            title = clean(held.of(document.text)) if held is not None else LEAD
+        self.body.border_title = Content(title) if document is not None else None
+        self.body.border_subtitle = Content(f"{self.body.progress} %") if document else None
+        facts = self.fact_list.facts
+        chosen = self.fact_list.chosen
+        where = f"{(chosen or 0) + 1} of {len(facts)}" if facts else ""
+        self.query_one("#facts").border_subtitle = Content(where)
+        self.strip.border_title = Content(f"Fact {where}" if where else "Facts")
+        self.strip.border_subtitle = Content("3 all facts · 1 outline")
+
+    def _say_progress(self) -> None:
+        read = sum(e.document is not None or e.problem is not None for e in self._entries)
+        done = sum(e.summary is not None or e.problem is not None for e in self._entries)
+        total = len(self._entries)
+        words = f"{self._current + 1} of {total}" if total else ""
+        if self._busy and done < total:
+            words = f"{read} of {total} read, {done} analysed"
+        self.outline.border_subtitle = Content(words)
+
+    def _close_drawers(self) -> None:
+        self.remove_class("-outline-drawer", "-facts-drawer")

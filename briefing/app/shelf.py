@@ -1,0 +1,46 @@
+"""What the reader has before it: every file, as far as it has been read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from briefing.gate import clean
+from briefing.model import Document
+
+
+class Summary(NamedTuple):
+    """Figures about a document that take too long to count on every key."""
+
+    words: int
+    twice: int
+    """Words that stand in repeats."""
+    everything: int
+    """Caveats that hold for the whole document."""
+
+
+def summarise(document: Document) -> Summary:
+    """Count once what the top line shows."""
+    twice = sum(len(span.of(document.text).split()) for span in document.repeated)
+    wide = sum(caveat.scope == "document" for caveat in document.caveats)
+    return Summary(len(document.text.split()), twice, wide)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One file, or a path that leads nowhere."""
+
+    path: Path
+    shown: str
+    """As given on the command line, joined with the path inside a folder."""
+    document: Document | None = None
+    summary: Summary | None = None
+    """None until the document is analysed."""
+    problem: str | None = None
+    """Why there is no document."""
+
+    @property
+    def name(self) -> str:
+        """The file's name, safe to show."""
+        return clean(self.path.name or self.shown)

@@ -1,0 +1,354 @@
+"""The article's text: drawn line by line on demand, repeats folded, claims marked in the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from briefing.app.layout.marks import Marks
+from briefing.app.layout.rows import BLANK, Rows, indent_of, lay_out
+from briefing.app.layout.wrapping import wrap
+from briefing.app.widgets.folded import fold_words
+from briefing.gate import clean
+from briefing.model import Document, Fact
+from briefing.spans import Span
+
+_MARGIN = 4
+"""A space, the standing's glyph or rule, two spaces."""
+_READABLE = 72
+"""Lines longer than this are hard to read; wider panes leave the rest empty."""
+_INKS = {"heading": "heading", "title": "heading", "quote": "quote", "code": "code"}
+_CONTEXT = 2
+"""Rows kept in view above what is shown."""
+
+
+class Body(ScrollView, can_focus=True):
+    """The text of one document."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "body--heading",
+        "body--quote",
+        "body--code",
+        "body--trigger",
+        "body--chosen",
+        "body--fold",
+        "body--repeat",
+        "body--stated",
+        "body--reported",
+        "body--assessed",
+        "body--alleged",
+        "body--speculative",
+        "body--disputed",
+    }
+    DEFAULT_CSS = """
+    Body {
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+        & > .body--heading { color: $accent; text-style: bold; }
+        & > .body--quote { color: $foreground; text-style: italic; }
+        & > .body--code { color: $secondary; }
+        & > .body--trigger { color: $ink-caveat; text-style: italic; }
+        & > .body--chosen { background: $ink-chosen; color: $ink-chosen-text; text-style: bold; }
+        & > .body--fold { color: $ink-quiet; }
+        & > .body--repeat { color: $ink-quiet; }
+        & > .body--stated { color: $ink-stated; }
+        & > .body--reported { color: $ink-reported; }
+        & > .body--assessed { color: $ink-assessed; }
+        & > .body--alleged { color: $ink-alleged; }
+        & > .body--speculative { color: $ink-speculative; }
+        & > .body--disputed { color: $ink-disputed; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "scroll_up", "Line up", show=False, id="body.up"),
+        Binding("down,j", "scroll_down", "Line down", show=False, id="body.down"),
+        Binding("pageup", "page_up", "Page up", show=False, id="body.page-up"),
+        Binding("pagedown,space", "page_down", "Page down", show=False, id="body.page-down"),
+        Binding("home", "scroll_home", "Beginning", show=False, id="body.home"),
+        Binding("end", "scroll_end", "End", show=False, id="body.end"),
+        Binding("enter", "toggle_fold", "Open", id="body.open", key_display="⏎"),
+    ]
+
+    document: reactive[Document | None] = reactive(None, layout=False, repaint=False)
+    chosen: reactive[Fact | None] = reactive(None)
+    message: reactive[str] = reactive("")
+    """What to say where there is no document."""
+
+    @dataclass
+    class Moved(Message):
+        """The reader scrolled; the offset is that of the first word in view."""
+
+        offset: int
+
+    @dataclass
+    class Pointed(Message):
+        """The reader clicked on a word."""
+
+        offset: int
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self._rows = Rows()
+        self._marks = Marks()
+        self._opened: frozenset[int] = frozenset()
+        self._width = 0
+        self._text_of: Document | None = None
+        self._strips: LRUCache[int, Strip] = LRUCache(512)
+        self._led = False
+
+    # What is shown
+
+    def watch_document(self, document: Document | None) -> None:
+        """Show another document from its beginning, or the same one with more found in it."""
+        before, self._text_of = self._text_of, document
+        self._marks = Marks.of(document) if document else Marks()
+        same = before is not None and document is not None and before.sha256 == document.sha256
+        if not same:
+            self._opened = frozenset()
+        place = self.offset_in_view if same else 0
+        if not same or before is None or before.repeats != (document and document.repeats):
+            self._lay_out(place)
+        self._repaint()
+
+    def watch_chosen(self) -> None:
+        """Put the tint on other words."""
+        self._repaint()
+
+    def show(self, span: Span, *, top: bool = False) -> None:
+        """Bring words into view; a fold that hides them opens.
+
+        Args:
+            span: What to show.
+            top: Put it on the first row, as for a section; else scroll only as far as needed.
+        """
+        self._open_over(span)
+        if not len(self._rows):
+            return
+        first = self._rows.row_of(span.start)
+        last = self._rows.row_of(max(span.start, span.end - 1))
+        height = self.scrollable_content_region.height
+        at = self.scroll_offset.y
+        if top:
+            self._lead(first)
+        elif first < at + _CONTEXT or last >= at + height - _CONTEXT:
+            self._lead(max(0, first - max(_CONTEXT, height // 4)))
+
+    @property
+    def offset_in_view(self) -> int:
+        """Offset of the first word in view."""
+        row = self.scroll_offset.y
+        while row < len(self._rows) and self._rows.blocks[row] == BLANK:
+            row += 1
+        return self._rows.starts[row] if row < len(self._rows) else 0
+
+    @property
+    def span_in_view(self) -> Span:
+        """From the first to the last word in view."""
+        last = min(self.scroll_offset.y + self.scrollable_content_region.height, len(self._rows))
+        end = self._rows.ends[last - 1] if last > 0 else 0
+        return Span(self.offset_in_view, end)
+
+    @property
+    def progress(self) -> int:
+        """How far the last row in view stands, in percent of the text."""
+        rows = len(self._rows)
+        seen = self.scroll_offset.y + self.scrollable_content_region.height
+        return min(100, round(100 * seen / rows)) if rows else 100
+
+    @property
+    def folds_closed(self) -> int:
+        """How many folds are closed."""
+        return len(self._rows.folds) - len(self._opened)
+
+    def toggle_all(self) -> None:
+        """Open every fold; close them all when none is closed."""
+        everything = frozenset(range(len(self._rows.folds)))
+        self._set_opened(frozenset() if self._opened == everything else everything)
+
+    # Keys and mouse
+
+    def action_toggle_fold(self) -> None:
+        """Open or close the first fold in view."""
+        if (fold := self._fold_in_view()) is not None:
+            self._set_opened(self._opened ^ {fold})
+
+    def on_click(self, event: events.Click) -> None:
+        """Open a fold that is clicked, or tell which word was."""
+        row = event.y + self.scroll_offset.y
+        if not 0 <= row < len(self._rows):
+            return
+        fold = self._rows.fold(row)
+        if fold is not None:
+            self._set_opened(self._opened ^ {fold})
+        elif self._rows.blocks[row] != BLANK:
+            start, end = self._rows.starts[row], self._rows.ends[row]
+            offset = start + max(event.x - _MARGIN, 0)
+            self.post_message(self.Pointed(min(offset, max(start, end - 1))))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell where the reader is, unless it was us who scrolled."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            led, self._led = self._led, False
+            if not led:
+                self.post_message(self.Moved(self.offset_in_view))
+
+    def _lead(self, row: int) -> None:
+        """Scroll without telling: whoever leads knows where to."""
+        target = min(row, self.max_scroll_y)
+        self._led = round(target) != round(self.scroll_y)
+        self.scroll_to(y=target, animate=False, immediate=True, force=True)
+        self._led = False
+
+    # Laying out
+
+    def on_resize(self) -> None:
+        """Lay out anew where the width has changed; the place stays."""
+        if self._usable_width() != self._width:
+            self._lay_out(self.offset_in_view)
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the colours of before."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def _usable_width(self) -> int:
+        room = self.scrollable_content_region.width - _MARGIN - 1
+        return max(10, min(room, _READABLE))
+
+    def _lay_out(self, place: int) -> None:
+        self._width = self._usable_width()
+        document = self.document
+        self._rows = lay_out(document, self._width, self._opened) if document else Rows()
+        height = self.scrollable_content_region.height
+        # So that the last heading, too, can stand on the first row.
+        room = max(0, self._last_heading() + height - len(self._rows))
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows) + room)
+        if len(self._rows):
+            self._lead(self._rows.row_of(place) if place else 0)
+        self._repaint()
+
+    def _last_heading(self) -> int:
+        sections = self.document.sections if self.document else ()
+        return self._rows.row_of(sections[-1].span.start) if len(sections) > 1 else 0
+
+    def _set_opened(self, opened: frozenset[int]) -> None:
+        place = self.offset_in_view
+        self._opened = opened
+        self._lay_out(place)
+        self.post_message(self.Moved(self.offset_in_view))
+
+    def _open_over(self, span: Span) -> None:
+        hiding = {
+            number
+            for number, fold in enumerate(self._rows.folds)
+            if fold.span.start < span.end and span.start < fold.span.end
+        }
+        if not hiding <= self._opened:
+            self._opened |= hiding
+            self._lay_out(self.offset_in_view)
+
+    def _fold_in_view(self) -> int | None:
+        first = self.scroll_offset.y
+        last = min(first + self.scrollable_content_region.height, len(self._rows))
+        found = (self._rows.fold(row) for row in range(first, last))
+        return next((fold for fold in found if fold is not None), None)
+
+    # Drawing
+
+    def _repaint(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row."""
+        width = self.size.width
+        row = y + self.scroll_offset.y
+        strip = self._strips.get(row)
+        if strip is None:
+            strip = self._strips[row] = self._draw(row)
+        return strip.crop_extend(0, width, self.rich_style)
+
+    def _draw(self, row: int) -> Strip:
+        document = self.document
+        if document is None:
+            return self._draw_message(row)
+        if row >= len(self._rows) or self._rows.blocks[row] == BLANK:
+            return Strip([])
+        fold = self._rows.fold(row)
+        if fold is not None:
+            words = fold_words(document, self._rows.folds[fold], opened=fold in self._opened)
+            style = self.get_component_rich_style("body--fold", partial=True)
+            line = Strip([Segment(" " * _MARGIN), Segment(words, style)])
+            return line.apply_style(self.rich_style).crop(0, _MARGIN + self._width)
+        span = Span(self._rows.starts[row], self._rows.ends[row])
+        block = document.blocks[self._rows.blocks[row]]
+        base = self._base_style(block.kind, span)
+        indent = " " * indent_of(block)
+        pieces = [*self._margin(span), Segment(indent, base), *self._words(document, span, base)]
+        return Strip(pieces).apply_style(self.rich_style)
+
+    def _draw_message(self, row: int) -> Strip:
+        words = clean(self.message)
+        lines = list(wrap(words, 0, len(words), self._width))
+        if row >= len(lines):
+            return Strip([])
+        style = self.get_component_rich_style("body--fold", partial=True)
+        start, end = lines[row]
+        return Strip([Segment(" " * _MARGIN), Segment(words[start:end], style)])
+
+    def watch_message(self) -> None:
+        """Say something else where there is no document."""
+        self._repaint()
+
+    def _base_style(self, kind: str, span: Span) -> Style:
+        name = _INKS.get(kind)
+        if self._marks.is_repeat(span):
+            name = "repeat"
+        if name is None:
+            return Style.null()
+        return self.get_component_rich_style(f"body--{name}", partial=True)
+
+    def _margin(self, span: Span) -> Iterator[Segment]:
+        mark = self._marks.margin(span)
+        if mark is None:
+            yield Segment(" " * _MARGIN)
+            return
+        style = self.get_component_rich_style(f"body--{mark.standing}", partial=True)
+        yield Segment(" ")
+        yield Segment(mark.glyph, style)
+        yield Segment("  ")
+
+    def _words(self, document: Document, span: Span, base: Style) -> Iterator[Segment]:
+        """Cut a row where its style changes."""
+        trigger = self.get_component_rich_style("body--trigger", partial=True)
+        chosen = self.get_component_rich_style("body--chosen", partial=True)
+        claim = self.chosen.claim if self.chosen else ()
+        triggers = self._marks.triggers_in(span)
+        edges = {span.start, span.end}
+        for a, b in (*claim, *triggers):
+            edges.update(at for at in (a, b) if span.start < at < span.end)
+        cuts = sorted(edges)
+        text = clean(span.of(document.text))
+        for a, b in pairwise(cuts):
+            style = base
+            if any(s <= a < e for s, e in triggers):
+                style += trigger
+            if any(s <= a < e for s, e in claim):
+                style += chosen
+            yield Segment(text[a - span.start : b - span.start], style)

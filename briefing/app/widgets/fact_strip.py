@@ -1,0 +1,46 @@
+"""The one fact in view, below the body, where there is no room for the list."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from briefing.app.layout.cards import card
+from briefing.app.widgets.inks import CARD_COMPONENTS, CARD_CSS, card_strip
+from briefing.model import Document, Fact
+
+
+class FactStrip(Widget):
+    """One card, closed."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = CARD_COMPONENTS
+    DEFAULT_CSS = "FactStrip { height: 8; }" + CARD_CSS
+
+    document: reactive[Document | None] = reactive(None)
+    fact: reactive[Fact | None] = reactive(None)
+    waiting: reactive[str] = reactive("")
+    """What to say where there is no fact."""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the card."""
+        width = self.size.width
+        if self.document is None or self.fact is None:
+            return self._say(self.waiting if y == 0 else "", width)
+        lines = card(self.document, self.fact, max(10, width - 2))
+        # The claim gives way where the card is too high: source and caveats must be seen.
+        height = self.size.height
+        if len(lines) > height:
+            lines = (*lines[: height - 2], *lines[-2:])
+        line = lines[y] if y < len(lines) else None
+        strip = card_strip(self, self.fact, line, width, chosen=False)
+        return strip.crop_extend(0, width, self.rich_style)
+
+    def _say(self, words: str, width: int) -> Strip:
+        quiet = self.get_component_rich_style("card--quiet", partial=True)
+        strip = Strip([Segment(" " + words, quiet)]).apply_style(self.rich_style)
+        return strip.crop_extend(0, width, self.rich_style)
