@@ -1,0 +1,171 @@
+"""What a web page says of itself: JSON-LD, meta tags, and the headline that one sees."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+from typing import TypeAlias
+from urllib.parse import urljoin, urlsplit
+
+from briefing.reading.metadata import parse_day, parse_language, parse_url, tidy
+from briefing.reading.page import Page
+
+Node: TypeAlias = Mapping[str, object]
+
+_ARTICLE = re.compile(r"(?:Article|Posting|Report|NewsItem)$")
+_DAYS = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article.published",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "date",
+)
+_WORD = re.compile(r"\w+")
+# "Headline | Site", "Headline - Site", "Headline * Site"; never inside a word.
+_JOINT = re.compile(r"\s+[|\-–—*•·»:]+\s+")
+_AGREE = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What a page says of itself; None where it says nothing."""
+
+    title: str | None
+    titles: tuple[str, ...]
+    """Every way in which the page words its headline."""
+    published: date | None
+    publisher: str | None
+    url: str | None
+    language: str | None
+    descriptions: tuple[str, ...]
+
+
+def describe_page(page: Page) -> PageFacts:
+    """Choose among the things that a page says of itself, which often differ."""
+    node = _article_node(page.data)
+    metas = page.metas
+    url = _first_url(page, node)
+    publisher = _name(node.get("publisher")) or tidy(unescape(metas.get("og:site_name", "")))
+    titles = _titles(page, node, (publisher, metas.get("og:site_name", ""), _host(url)))
+    days = (str(node.get("datePublished") or ""), *(metas.get(name, "") for name in _DAYS))
+    described = (node.get("description"), metas.get("og:description"), metas.get("description"))
+    return PageFacts(
+        title=titles[0] if titles else None,
+        titles=titles,
+        published=next(filter(None, map(parse_day, filter(None, days))), None),
+        publisher=publisher or None,
+        url=url,
+        language=parse_language(page.language or "") or _language(node, metas),
+        descriptions=tuple(tidy(unescape(d)) for d in described if isinstance(d, str) and d),
+    )
+
+
+def word_key(words: str) -> str:
+    """Bring words into a form in which typography makes no difference."""
+    return " ".join(_WORD.findall(words.casefold()))
+
+
+def _titles(page: Page, node: Node, sites: Iterable[str]) -> tuple[str, ...]:
+    """Return the headline that is shown, then how else the page words it.
+
+    A page may show several first-level headings (its own name, "Log in"), and what it tells
+    search engines may be shorter than what it shows: the heading is taken that shares most
+    words with what is told.
+    """
+    sites = tuple(filter(None, sites))
+    told = [node.get("headline"), page.metas.get("og:title"), page.metas.get("twitter:title")]
+    named = [cut_site(tidy(unescape(t)), sites) for t in (*told, page.title) if isinstance(t, str)]
+    named = [title for title in named if title]
+    shown = [tidy(p.words) for p in page.pieces if p.kind == "heading" and p.level == 1]
+    scored = [(max((_likeness(h, t) for t in named), default=0.0), h) for h in shown]
+    best = max(scored, key=lambda pair: pair[0], default=(0.0, ""))
+    if best[0] >= _AGREE or not named:
+        named.insert(0, best[1])
+    return tuple(dict.fromkeys(filter(None, named)))
+
+
+def cut_site(title: str, sites: Iterable[str]) -> str:
+    """Cut the site's name, and what stands beside it, off the end of a window's title.
+
+    Args:
+        title: One line.
+        sites: Names that the site is known by, its host among them.
+    """
+    known = {word_key(site).replace(" ", "") for site in sites}
+    joints = list(_JOINT.finditer(title))
+    for number, joint in enumerate(joints):
+        tail = title[joint.end() :]
+        parts = [word_key(part).replace(" ", "") for part in _JOINT.split(tail)]
+        bar = joint[0].strip() in ("|", "*", "•", "·", "»") and number == 0
+        if any(part in known for part in parts) or (bar and len(_WORD.findall(tail)) <= 4):
+            return title[: joint.start()] if joint.start() else title
+    return title
+
+
+def _likeness(one: str, other: str) -> float:
+    """Tell how many of their words two titles share, 0–1."""
+    a, b = set(word_key(one).split()), set(word_key(other).split())
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def _article_node(data: Iterable[str]) -> Node:
+    """Find the article's own description in JSON-LD; empty if there is none."""
+    nodes = [node for script in data for node in _nodes(script)]
+    for node in nodes:
+        kinds = node.get("@type")
+        kinds = kinds if isinstance(kinds, list) else [kinds]
+        if node.get("headline") and any(isinstance(k, str) and _ARTICLE.search(k) for k in kinds):
+            return node
+    return next((node for node in nodes if node.get("headline")), {})
+
+
+def _nodes(script: str) -> Iterator[Node]:
+    """Yield every object of a JSON-LD script, outer ones first."""
+    try:
+        waiting = [json.loads(script, strict=False)]
+    except (ValueError, RecursionError):
+        return
+    for value in waiting:  # grows while it is walked: no depth can overflow the stack
+        if isinstance(value, dict):
+            yield value
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+
+
+def _name(value: object) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("name")
+    return tidy(unescape(value)) if isinstance(value, str) else ""
+
+
+def _first_url(page: Page, node: Node) -> str | None:
+    base = page.base or ""
+    told = (page.canonical, page.metas.get("og:url"), node.get("url"), node.get("@id"))
+    urls = (parse_url(urljoin(base, address)) for address in told if isinstance(address, str))
+    return next(filter(None, urls), None)
+
+
+def _host(url: str | None) -> str:
+    """Return "example" of "https://www.example.co.uk/…"."""
+    host = urlsplit(url or "").hostname or ""
+    return max(host.split("."), key=len, default="")
+
+
+def _language(node: Node, metas: Mapping[str, str]) -> str | None:
+    told = (node.get("inLanguage"), metas.get("og:locale"), metas.get("language"))
+    return next(filter(None, (parse_language(t) for t in told if isinstance(t, str))), None)
