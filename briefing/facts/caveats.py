@@ -1,10 +1,65 @@
-"""Caveats."""
+"""Caveats: reasons, written in the text itself, to hold a claim less firmly than it sounds."""
 
 from __future__ import annotations
 
-from briefing.model import Document
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.facts.caveat_about import claims_of, group_claims
+from briefing.facts.caveat_clauses import find_inverted, widen_condition
+from briefing.facts.caveat_findings import find_beyond_words
+from briefing.facts.caveat_quotes import find_scare_quotes
+from briefing.facts.caveat_sources import find_unnamed
+from briefing.facts.caveat_triggers import Trigger, find_triggers, keep_longest, leave_out
+from briefing.lexicons import load_caveats
+from briefing.model import Caveat, Document, Likelihood
+from briefing.spans import Span
 
 
 def mark_caveats(document: Document) -> Document:
-    """Add the caveats."""
-    return document
+    """Add the caveats of every fresh sentence, in text order."""
+    return replace(document, caveats=tuple(find_caveats(document)))
+
+
+def find_caveats(document: Document) -> Iterator[Caveat]:
+    """Find what the words show, and what quantities, dates and attributions show beyond that.
+
+    Yields:
+        Caveats in text order. Two of one kind share no word.
+    """
+    text = document.text
+    findings = find_beyond_words(document)
+    claims = group_claims(document)
+    for sentence in document.fresh_sentences:
+        worded = find_in_sentence(text, sentence)
+        beyond = leave_out(findings.get(sentence, ()), worded)
+        for trigger in keep_longest((*worded, *beyond)):
+            yield Caveat(
+                kind=trigger.kind,
+                span=trigger.span,
+                scope=trigger.scope,
+                explanation=load_caveats()[trigger.kind].explanation,
+                about=claims_of(trigger, claims.get(sentence, ())),
+                likelihood=_likelihood(text, trigger),
+            )
+
+
+def find_in_sentence(text: str, sentence: Span) -> tuple[Trigger, ...]:
+    """Find the triggers that the words alone show, in text order."""
+    listed = (
+        widen_condition(text, sentence, trigger) if trigger.kind == "conditional" else trigger
+        for trigger in find_triggers(text, sentence)
+    )
+    return keep_longest(
+        (
+            *listed,
+            *find_inverted(text, sentence),
+            *find_unnamed(text, sentence),
+            *find_scare_quotes(text, sentence),
+        )
+    )
+
+
+def _likelihood(text: str, trigger: Trigger) -> Likelihood | None:
+    terms = load_caveats()[trigger.kind].terms
+    return terms.get(" ".join(trigger.span.of(text).lower().split()))

@@ -1,0 +1,56 @@
+"""Caveats that other stages' findings show: attributions, quantities and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from briefing.facts.caveat_triggers import Trigger
+from briefing.model import Document
+from briefing.spans import Span
+
+_FIGURE = re.compile(r"[£$€]?\d")
+
+
+def find_beyond_words(document: Document) -> Mapping[Span, tuple[Trigger, ...]]:
+    """Return, by fresh sentence, what findings show; the words may show the same."""
+    found = sorted(
+        (*_from_attributions(document), *_from_quantities(document), *_from_dates(document))
+    )
+    grouped: dict[Span, tuple[Trigger, ...]] = {}
+    at = 0
+    for sentence in document.fresh_sentences:
+        while at < len(found) and found[at].span.start < sentence.start:
+            at += 1
+        first = at
+        while at < len(found) and found[at].span.start < sentence.end:
+            at += 1
+        if first < at:
+            grouped[sentence] = tuple(found[first:at])
+    return grouped
+
+
+def _from_attributions(document: Document) -> Iterator[Trigger]:
+    for attribution in document.attributions:
+        if attribution.source_kind == "unnamed" and attribution.source:
+            yield Trigger(attribution.source[0], "unnamed_source")
+        for via in attribution.via:
+            yield Trigger(via.span, "secondhand")
+
+
+def _from_quantities(document: Document) -> Iterator[Trigger]:
+    for quantity in document.quantities:
+        if quantity.comparator == "=":
+            continue
+        # The comparator alone, where it stands before a figure: "over" of "over 13,000".
+        words = quantity.span.of(document.text)
+        figure = _FIGURE.search(words)
+        before = Span(quantity.span.start, quantity.span.start + (figure.start() if figure else 0))
+        before = before.strip(document.text)
+        yield Trigger(before if before.start < before.end else quantity.span, "approximate")
+
+
+def _from_dates(document: Document) -> Iterator[Trigger]:
+    for date in document.dates:
+        if date.relative or not date.resolved:
+            yield Trigger(date.span, "relative_date")

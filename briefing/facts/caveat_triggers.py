@@ -1,0 +1,132 @@
+"""Find the words of the caveat lexicon in a sentence, in one pass over its words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from briefing.lexicons import Pattern, load_caveats
+from briefing.lexicons.patterns import NAME_KEY, NUMBER_KEY
+from briefing.model import CaveatKind, Scope
+from briefing.spans import Span, merge_spans
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Trigger(NamedTuple):
+    """Words that show a caveat."""
+
+    span: Span
+    kind: CaveatKind
+    scope: Scope = "fact"
+
+
+class _Entry(NamedTuple):
+    kind: CaveatKind
+    scope: Scope | None
+    """None: the words show no caveat of the kind."""
+    pattern: Pattern
+
+
+def find_triggers(text: str, sentence: Span) -> tuple[Trigger, ...]:
+    """Find what the lexicon lists.
+
+    Returns:
+        Triggers in text order; those of one kind do not overlap: of two that do, the longer
+        stands. Words that an ``unless`` pattern covers show nothing.
+    """
+    found: list[Trigger] = []
+    voided: list[Trigger] = []
+    for entry, span in _matches(text, sentence):
+        if entry.scope is None:
+            voided.append(Trigger(span, entry.kind))
+        else:
+            found.append(Trigger(span, entry.kind, entry.scope))
+    if not found:
+        return ()
+    return keep_longest(leave_out(found, voided))
+
+
+def keep_longest(triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
+    """Leave out what overlaps a longer trigger of its kind; the rest comes in text order."""
+    kept: list[Trigger] = []
+    last: dict[CaveatKind, int] = {}
+    for trigger in sorted(triggers, key=_by_start):
+        at = last.get(trigger.kind)
+        if at is None or kept[at].span.end <= trigger.span.start:
+            last[trigger.kind] = len(kept)
+            kept.append(trigger)
+        elif _length(trigger) > _length(kept[at]):
+            kept[at] = trigger
+    return tuple(sorted(kept))
+
+
+def leave_out(triggers: Iterable[Trigger], taken: Iterable[Trigger]) -> tuple[Trigger, ...]:
+    """Leave out what shares a word with one of ``taken`` of its kind."""
+    spans: dict[CaveatKind, list[Span]] = defaultdict(list)
+    for other in taken:
+        spans[other.kind].append(other.span)
+    merged = {kind: merge_spans(listed) for kind, listed in spans.items()}
+    return tuple(t for t in triggers if not meets_any(t.span, merged.get(t.kind, ())))
+
+
+def meets_any(span: Span, merged: Sequence[Span]) -> bool:
+    """Tell whether one of ``merged`` (sorted, without overlap) shares a character with the span."""
+    at = bisect_left(merged, (span.end, 0)) - 1
+    return at >= 0 and merged[at].meets(span)
+
+
+def _by_start(trigger: Trigger) -> tuple[int, int, bool]:
+    # Of equal spans the wider scope stands.
+    return trigger.span.start, -trigger.span.end, trigger.scope == "fact"
+
+
+def _length(trigger: Trigger) -> int:
+    return trigger.span.end - trigger.span.start
+
+
+def _matches(text: str, sentence: Span) -> Iterator[tuple[_Entry, Span]]:
+    index = _index()
+    nothing: tuple[_Entry, ...] = ()
+    first = True
+    for word in _WORD.finditer(text, *sentence):
+        letters = word[0]
+        entries = index.get(letters.lower(), nothing)
+        if not letters.islower():
+            entries += index[NAME_KEY if letters[0].isalpha() else NUMBER_KEY]
+        at = word.start()
+        for entry in entries:
+            pattern = entry.pattern
+            if pattern.initial and not first:
+                continue
+            match = pattern.expression.match(text, at, sentence.end)
+            if match:
+                yield entry, Span(*match.span("t"))
+        first = False
+
+
+@cache
+def _entries(kind: CaveatKind) -> tuple[_Entry, ...]:
+    words = load_caveats()[kind]
+    lists: tuple[tuple[Scope | None, tuple[Pattern, ...]], ...] = (
+        ("fact", words.triggers),
+        ("document", words.document),
+        (None, words.unless),
+    )
+    return tuple(_Entry(kind, scope, pattern) for scope, patterns in lists for pattern in patterns)
+
+
+@cache
+def _index() -> Mapping[str, tuple[_Entry, ...]]:
+    """Return the patterns by what their first word can be."""
+    index: dict[str, list[_Entry]] = {NAME_KEY: [], NUMBER_KEY: []}
+    for kind in load_caveats():
+        for entry in _entries(kind):
+            for key in entry.pattern.keys:
+                index.setdefault(key, []).append(entry)
+    return MappingProxyType({key: tuple(entries) for key, entries in index.items()})

@@ -1,0 +1,210 @@
+"""A small pattern language for word lists: what an editor writes, turned into a safe expression.
+
+=================  ==========================================================================
+``declined to``    these words, in any case, with any white space between; ``'`` is ``’`` too
+``(a|b c)``        one of these
+``[a|b c]``        one of these, or nothing
+``{number}``       one of a class of words: built in (below), or listed by the word list
+``<a b>``          the trigger; what stands outside is context. Without it, all of it
+``!(a|b)``         what follows is none of these
+``,``              a comma
+``^``              the sentence begins here
+``=May``           this word, with exactly these capitals
+=================  ==========================================================================
+
+Built in: ``{number}`` figures with their currency sign, ``{year}``, ``{name}`` a run of one to
+four capitalised words, ``{word}`` any word, ``{some}`` up to three words within a clause.
+
+Every repetition is bounded, so a match costs a constant at each word of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import MappingProxyType
+
+from briefing.errors import BriefingError
+
+Classes = Mapping[str, tuple[str, ...]]
+"""Names of classes and their members, themselves patterns without ``<>``."""
+
+NUMBER_KEY = "0"
+"""Key of patterns that may begin with a figure."""
+NAME_KEY = "A"
+"""Key of patterns that may begin with a capitalised word."""
+
+_SPACE = r"\s{1,8}+"
+_PIECE = re.compile(r"\{[a-z_ ]+\}|[<>()\[\]|,^!]|[^\s<>()\[\]|,^!{}]+|\S")
+_WORD = r"[\w$£€%][\w'’.&-]{0,40}"
+_BUILT_IN: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
+    {
+        "number": (r"(?:US)?[$£€]?\d(?:[\d,.]{0,20}\d)?", frozenset({NUMBER_KEY})),
+        "year": (r"(?:19|20)\d\d\b", frozenset({NUMBER_KEY})),
+        "name": (
+            rf"(?-i:[A-Z])[\w'’.&-]{{0,40}}(?:{_SPACE}(?-i:[A-Z])[\w'’.&-]{{0,40}}){{0,3}}",
+            frozenset({NAME_KEY}),
+        ),
+        "word": (_WORD, frozenset()),
+        "some": (rf"(?:{_WORD}{_SPACE}){{0,2}}?{_WORD}", frozenset()),
+    }
+)
+
+
+class PatternError(BriefingError):
+    """A pattern that cannot be read, and why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pattern:
+    """A pattern, ready to be matched where a word begins."""
+
+    written: str
+    """As in the word list."""
+    keys: frozenset[str]
+    """What the first word of a match can be, in lower case; ``NUMBER_KEY``, ``NAME_KEY``."""
+    initial: bool
+    """Only at the beginning of a sentence."""
+    source: str
+    """Regular expression; its group ``t`` is the trigger."""
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """Compiled when a text first holds one of the keys: most texts need few."""
+        return re.compile(self.source, re.IGNORECASE)
+
+
+def read_pattern(written: str, classes: Classes = MappingProxyType({})) -> Pattern:
+    """Read a pattern.
+
+    Raises:
+        PatternError: A bracket is open, a class is unknown, nothing is sure to match, or the
+            first word can be any.
+    """
+    reader = _Reader(written, classes)
+    source, keys = reader.read()
+    if "(?P<t>" not in source:
+        source = f"(?P<t>{source})"
+    return Pattern(written=written, keys=keys, initial=reader.initial, source=source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    source: str
+    keys: frozenset[str] = frozenset()
+    optional: bool = False
+    attached: bool = False
+    """Follows the word before without white space: a comma, a look ahead."""
+
+
+class _Reader:
+    """One pattern, read from left to right."""
+
+    def __init__(self, written: str, classes: Classes) -> None:
+        self.written = written
+        self.classes = classes
+        self.pieces = _PIECE.findall(written)
+        self.at = 0
+        self.initial = bool(self.pieces) and self.pieces[0] == "^"
+        self.at += self.initial
+
+    def read(self) -> tuple[str, frozenset[str]]:
+        part = self._alternatives(None)
+        if not part.keys:
+            raise self._error("must begin with words that are known")
+        return part.source, part.keys
+
+    def _alternatives(self, closing: str | None) -> _Part:
+        branches = [self._sequence(closing)]
+        while self._peek() == "|":
+            self.at += 1
+            branches.append(self._sequence(closing))
+        if self._peek() != closing:
+            raise self._error(f"{closing or 'no bracket'} expected at {self._peek()!r}")
+        self.at += closing is not None
+        # Longest first, as written words: "more than" before "more".
+        sources = sorted((b.source for b in branches), key=len, reverse=True)
+        joined = sources[0] if len(sources) == 1 else f"(?:{'|'.join(sources)})"
+        keys = frozenset[str]().union(*(branch.keys for branch in branches))
+        return _Part(joined, keys, attached=all(branch.attached for branch in branches))
+
+    def _sequence(self, closing: str | None) -> _Part:
+        parts = []
+        while (piece := self._peek()) not in (closing, "|", None):
+            self.at += 1
+            parts.append(self._part(piece or ""))
+        return self._join(parts)
+
+    def _part(self, piece: str) -> _Part:
+        match piece:
+            case "(":
+                return self._alternatives(")")
+            case "[":
+                return replace(self._alternatives("]"), optional=True)
+            case "<":
+                inner = self._alternatives(">")
+                return _Part(f"(?P<t>{inner.source})", inner.keys)
+            case "!":
+                inner = self._part(self._next())
+                return _Part(rf"(?!\W{{1,3}}+{inner.source})", attached=True)
+            case ",":
+                return _Part(",", attached=True)
+        if piece.startswith("{") and len(piece) > 1:
+            return self._class(piece[1:-1])
+        if piece.startswith("=") and len(piece) > 1:
+            word = _literal(piece[1:])
+            return _Part(f"(?-i:{word.source})", word.keys)
+        if not re.match(r"[\w'’$%-]", piece):
+            raise self._error(f"{piece!r} has no meaning here")
+        return _literal(piece)
+
+    def _class(self, name: str) -> _Part:
+        if name in _BUILT_IN:
+            return _Part(*_BUILT_IN[name])
+        if name not in self.classes:
+            raise self._error(f"there is no class {{{name}}}")
+        others = {key: members for key, members in self.classes.items() if key != name}
+        return _Reader(f"({'|'.join(self.classes[name])})", others)._sequence(None)
+
+    def _join(self, parts: Sequence[_Part]) -> _Part:
+        if parts and all(part.attached for part in parts):
+            return _Part("".join(part.source for part in parts), attached=True)
+        source = ""
+        keys: frozenset[str] = frozenset()
+        sure = False
+        for part in parts:
+            if not sure:
+                keys |= part.keys
+            if part.attached:
+                source += f"(?:{part.source})?" if part.optional else part.source
+            elif part.optional:
+                source += f"(?:{_SPACE}{part.source})?" if sure else f"(?:{part.source}{_SPACE})?"
+            else:
+                source += f"{_SPACE}{part.source}" if sure else part.source
+                sure = True
+        if not sure:
+            raise self._error("holds nothing that must be there")
+        return _Part(source, keys)
+
+    def _peek(self) -> str | None:
+        return self.pieces[self.at] if self.at < len(self.pieces) else None
+
+    def _next(self) -> str:
+        piece = self._peek()
+        if piece is None:
+            raise self._error("ends too early")
+        self.at += 1
+        return piece
+
+    def _error(self, reason: str) -> PatternError:
+        return PatternError(f"pattern {self.written!r}: {reason}")
+
+
+def _literal(word: str) -> _Part:
+    source = re.escape(word).replace("'", "['’]")
+    if word[-1].isalnum():
+        source += r"\b"
+    first = re.match(r"[^\W_]+", word)
+    return _Part(source, frozenset({first[0].lower() if first else word}))
