@@ -21,6 +21,8 @@ class BriefingApp(App[None]):
 
     def __init__(self, paths: Sequence[str]) -> None:
         super().__init__()
+        # A page turned by key must be there at once, also over a slow line.
+        self.animation_level = "none"
         self._paths = paths
         self._state = load_state()
         for theme in load_themes():

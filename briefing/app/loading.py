@@ -48,6 +48,13 @@ class Analysed(Message):
 
 
 @dataclass
+class Failed(Message):
+    """A mistake of ours stopped the loader; the screen must not go on as if nothing were."""
+
+    error: BaseException
+
+
+@dataclass
 class Done(Message):
     """All is read and analysed."""
 
@@ -83,6 +90,12 @@ class Loader:
             self._wanted = number
 
     def _run(self) -> None:
+        try:
+            self._load()
+        except BaseException as error:  # an error in a thread would be lost
+            self._say(Failed(error))
+
+    def _load(self) -> None:
         # Imported here, in the thread: the first screen must not wait for the word lists.
         from briefing.library.folder import find_files
         from briefing.library.gathering import number_copy

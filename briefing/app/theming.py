@@ -29,20 +29,12 @@ INKS = (
     "chosen-text",
     "quiet",
 )
-_COLORS = frozenset(
-    [
-        "primary",
-        "secondary",
-        "accent",
-        "warning",
-        "error",
-        "success",
-        "foreground",
-        "background",
-        "surface",
-        "panel",
-    ]
-)
+_COLORS = frozenset({"primary", "secondary", "accent", "warning", "error", "success"}) | {
+    "foreground",
+    "background",
+    "surface",
+    "panel",
+}
 _KEYS = frozenset({"name", "dark", "ansi", "colors", "inks", "variables"})
 
 # For Textual's own themes, which know no inks.

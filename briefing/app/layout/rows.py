@@ -92,7 +92,7 @@ def lay_out(document: Document, width: int, opened: Collection[int] = ()) -> Row
                 span = folds[piece.fold].span
                 rows._add(span.start, span.start, _FOLD - piece.fold)
                 if piece.fold in opened and not folds[piece.fold].passage:
-                    rows._blank(span.start)
+                    rows._blank(span.start, 2 if block.kind == "heading" else 1)
             if piece.fold not in opened:
                 before = piece
                 continue

@@ -15,8 +15,6 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from briefing.app import loading
-from briefing.app.screens.export import ExportScreen
-from briefing.app.screens.help import HelpScreen
 from briefing.app.shelf import Entry
 from briefing.app.widgets.body import Body
 from briefing.app.widgets.everything import Everything
@@ -146,6 +144,10 @@ class ReaderScreen(Screen[None]):
             self._show_current()
         self._say_progress()
 
+    @on(loading.Failed)
+    def _fail(self, event: loading.Failed) -> None:
+        raise event.error
+
     @on(loading.Done)
     def _done(self) -> None:
         self._busy = False
@@ -239,6 +241,8 @@ class ReaderScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show every key."""
+        from briefing.app.screens.help import HelpScreen  # not needed for the first screen
+
         self.app.push_screen(HelpScreen(self))
 
     def action_export(self) -> None:
@@ -249,6 +253,8 @@ class ReaderScreen(Screen[None]):
         elif self._entries[self._current].summary is None:
             self.notify("Facts are still being looked for.", severity="warning", markup=False)
         else:
+            from briefing.app.screens.export import ExportScreen  # brings inputs and buttons
+
             self.app.push_screen(ExportScreen(Collection(documents=(document,))))
 
     # Showing

@@ -18,6 +18,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from briefing.app.inks import Inks
 from briefing.app.layout.marks import Marks
 from briefing.app.layout.rows import BLANK, Rows, indent_of, lay_out
 from briefing.app.layout.wrapping import wrap
@@ -39,39 +40,11 @@ class Body(ScrollView, can_focus=True):
     """The text of one document."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "body--heading",
-        "body--quote",
-        "body--code",
-        "body--trigger",
-        "body--chosen",
-        "body--fold",
-        "body--repeat",
-        "body--stated",
-        "body--reported",
-        "body--assessed",
-        "body--alleged",
-        "body--speculative",
-        "body--disputed",
-    }
     DEFAULT_CSS = """
     Body {
         overflow-x: hidden;
         overflow-y: scroll;
         scrollbar-size-vertical: 1;
-        & > .body--heading { color: $accent; text-style: bold; }
-        & > .body--quote { color: $foreground; text-style: italic; }
-        & > .body--code { color: $secondary; }
-        & > .body--trigger { color: $ink-caveat; text-style: italic; }
-        & > .body--chosen { background: $ink-chosen; color: $ink-chosen-text; text-style: bold; }
-        & > .body--fold { color: $ink-quiet; }
-        & > .body--repeat { color: $ink-quiet; }
-        & > .body--stated { color: $ink-stated; }
-        & > .body--reported { color: $ink-reported; }
-        & > .body--assessed { color: $ink-assessed; }
-        & > .body--alleged { color: $ink-alleged; }
-        & > .body--speculative { color: $ink-speculative; }
-        & > .body--disputed { color: $ink-disputed; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -103,6 +76,7 @@ class Body(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
+        self._inks = Inks({})
         self._rows = Rows()
         self._marks = Marks()
         self._opened: frozenset[int] = frozenset()
@@ -225,6 +199,7 @@ class Body(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget what was drawn in the colours of before."""
         super().notify_style_update()
+        self._inks = Inks(self.app.theme_variables)
         self._strips.clear()
 
     def _usable_width(self) -> int:
@@ -292,8 +267,9 @@ class Body(ScrollView, can_focus=True):
             return Strip([])
         fold = self._rows.fold(row)
         if fold is not None:
-            words = fold_words(document, self._rows.folds[fold], opened=fold in self._opened)
-            style = self.get_component_rich_style("body--fold", partial=True)
+            opened = fold in self._opened
+            words = fold_words(document, self._rows.folds[fold], self._width, opened=opened)
+            style = self._inks["quiet"]
             line = Strip([Segment(" " * _MARGIN), Segment(words, style)])
             return line.apply_style(self.rich_style).crop(0, _MARGIN + self._width)
         span = Span(self._rows.starts[row], self._rows.ends[row])
@@ -308,7 +284,7 @@ class Body(ScrollView, can_focus=True):
         lines = list(wrap(words, 0, len(words), self._width))
         if row >= len(lines):
             return Strip([])
-        style = self.get_component_rich_style("body--fold", partial=True)
+        style = self._inks["quiet"]
         start, end = lines[row]
         return Strip([Segment(" " * _MARGIN), Segment(words[start:end], style)])
 
@@ -319,25 +295,25 @@ class Body(ScrollView, can_focus=True):
     def _base_style(self, kind: str, span: Span) -> Style:
         name = _INKS.get(kind)
         if self._marks.is_repeat(span):
-            name = "repeat"
+            name = "quiet"
         if name is None:
             return Style.null()
-        return self.get_component_rich_style(f"body--{name}", partial=True)
+        return self._inks[name]
 
     def _margin(self, span: Span) -> Iterator[Segment]:
         mark = self._marks.margin(span)
         if mark is None:
             yield Segment(" " * _MARGIN)
             return
-        style = self.get_component_rich_style(f"body--{mark.standing}", partial=True)
+        style = self._inks[mark.standing]
         yield Segment(" ")
         yield Segment(mark.glyph, style)
         yield Segment("  ")
 
     def _words(self, document: Document, span: Span, base: Style) -> Iterator[Segment]:
         """Cut a row where its style changes."""
-        trigger = self.get_component_rich_style("body--trigger", partial=True)
-        chosen = self.get_component_rich_style("body--chosen", partial=True)
+        trigger = self._inks["trigger"]
+        chosen = self._inks["chosen"]
         claim = self.chosen.claim if self.chosen else ()
         triggers = self._marks.triggers_in(span)
         edges = {span.start, span.end}

@@ -15,8 +15,9 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from briefing.app.inks import Inks
 from briefing.app.layout.cards import Line, card
-from briefing.app.widgets.inks import CARD_COMPONENTS, CARD_CSS, card_strip
+from briefing.app.widgets.card_strip import card_strip
 from briefing.model import Document, Fact
 
 _WINDOW = 80
@@ -29,17 +30,13 @@ class FactList(ScrollView, can_focus=True):
     """Cards in the order of the text, one of them chosen and open."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = CARD_COMPONENTS
-    DEFAULT_CSS = (
-        """
+    DEFAULT_CSS = """
     FactList {
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-size-vertical: 1;
     }
     """
-        + CARD_CSS
-    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "step(-1)", "Card up", show=False, id="facts.up"),
         Binding("down,j", "step(1)", "Card down", show=False, id="facts.down"),
@@ -65,6 +62,7 @@ class FactList(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self.facts: tuple[Fact, ...] = ()
+        self._inks = Inks({})
         self._first = 0
         self._tops: list[int] = []
         self._lines: list[tuple[int, Line | None]] = []
@@ -145,6 +143,7 @@ class FactList(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Draw in the new colours."""
         super().notify_style_update()
+        self._inks = Inks(self.app.theme_variables)
         self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -215,10 +214,10 @@ class FactList(ScrollView, can_focus=True):
         row = y + self.scroll_offset.y
         if row >= len(self._lines):
             words = self.waiting if y == 0 and not self.facts else ""
-            quiet = self.get_component_rich_style("card--quiet", partial=True)
-            strip = Strip([Segment(" " + words, quiet)]).apply_style(self.rich_style)
+            strip = Strip([Segment(" " + words, self._inks["quiet"])]).apply_style(self.rich_style)
             return strip.crop_extend(0, width, self.rich_style)
         number, line = self._lines[row]
         fact = self.facts[number]
-        strip = card_strip(self, fact, line, width - 1, chosen=number == self.chosen)
+        chosen = number == self.chosen
+        strip = card_strip(fact, line, self._inks, self.rich_style, width - 1, chosen=chosen)
         return strip.crop_extend(0, width, self.rich_style)

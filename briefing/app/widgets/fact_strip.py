@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing.app.inks import Inks
 from briefing.app.layout.cards import card
-from briefing.app.widgets.inks import CARD_COMPONENTS, CARD_CSS, card_strip
+from briefing.app.widgets.card_strip import card_strip
 from briefing.model import Document, Fact
 
 
@@ -18,13 +17,21 @@ class FactStrip(Widget):
     """One card, closed."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = CARD_COMPONENTS
-    DEFAULT_CSS = "FactStrip { height: 8; }" + CARD_CSS
+    DEFAULT_CSS = "FactStrip { height: 8; }"
 
     document: reactive[Document | None] = reactive(None)
     fact: reactive[Fact | None] = reactive(None)
     waiting: reactive[str] = reactive("")
     """What to say where there is no fact."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._inks = Inks({})
+
+    def notify_style_update(self) -> None:
+        """Draw in the new colours."""
+        super().notify_style_update()
+        self._inks = Inks(self.app.theme_variables)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the card."""
@@ -37,10 +44,9 @@ class FactStrip(Widget):
         if len(lines) > height:
             lines = (*lines[: height - 2], *lines[-2:])
         line = lines[y] if y < len(lines) else None
-        strip = card_strip(self, self.fact, line, width, chosen=False)
+        strip = card_strip(self.fact, line, self._inks, self.rich_style, width, chosen=False)
         return strip.crop_extend(0, width, self.rich_style)
 
     def _say(self, words: str, width: int) -> Strip:
-        quiet = self.get_component_rich_style("card--quiet", partial=True)
-        strip = Strip([Segment(" " + words, quiet)]).apply_style(self.rich_style)
+        strip = Strip([Segment(" " + words, self._inks["quiet"])]).apply_style(self.rich_style)
         return strip.crop_extend(0, width, self.rich_style)

@@ -6,17 +6,31 @@ from briefing.app.layout.folding import Fold
 from briefing.gate import clean
 from briefing.model import Document
 
-_FIRST_WORDS = 28
-"""Characters of the folded text that the line quotes."""
+_LEAST_QUOTED = 12
+_MOST_QUOTED = 40
+"""Characters of the folded text that the line quotes, as far as there is room."""
 
 
-def fold_words(document: Document, fold: Fold, *, opened: bool) -> str:
-    """Say what is folded, whether a word differs, and what Enter does."""
-    words = clean(fold.span.of(document.text)[: _FIRST_WORDS * 2])
-    quoted = words if len(words) <= _FIRST_WORDS else words[:_FIRST_WORDS].rpartition(" ")[0] + "…"
+def fold_words(document: Document, fold: Fold, width: int, *, opened: bool) -> str:
+    """Say what is folded and whether a word differs, in at most ``width`` characters.
+
+    What differs is never left out for want of room; the quotation is.
+    """
     if opened:
-        return f"▾ said before: {_amount(fold)} · Enter folds"
-    return f"▸ said before: {_amount(fold)} “{quoted}” · {_difference(document, fold)}"
+        return _cut(f"▾ said before: {_amount(fold)} · Enter folds", width)
+    head, tail = f"▸ said before: {_amount(fold)}", f" · {_difference(document, fold)}"
+    room = min(width - len(head) - len(tail) - 3, _MOST_QUOTED)
+    if room >= _LEAST_QUOTED:
+        head += f" “{_cut(clean(fold.span.of(document.text)[: 2 * _MOST_QUOTED]), room)}”"
+    return _cut(head, width - len(tail)) + _cut(tail, width)
+
+
+def _cut(words: str, width: int) -> str:
+    """Shorten at a word, with an ellipsis."""
+    if len(words) <= width:
+        return words
+    kept = words[: max(width - 1, 0)]
+    return (kept.rpartition(" ")[0] or kept) + "…"
 
 
 def _amount(fold: Fold) -> str:

@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
+from briefing.app.inks import Inks
 from briefing.app.shelf import Entry
 from briefing.gate import clean
 from briefing.model import Document
@@ -37,15 +38,11 @@ class Outline(Tree[Place]):
 
     ICON_NODE = "▸ "
     ICON_NODE_EXPANDED = "▾ "
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"outline--count", "outline--quiet", "outline--problem"}
     DEFAULT_CSS = """
     Outline {
         overflow-x: hidden;
         background: $background;
         scrollbar-size-vertical: 1;
-        & > .outline--count { color: $ink-quiet; }
-        & > .outline--quiet { color: $ink-quiet; }
-        & > .outline--problem { color: $ink-disputed; }
         &:focus { background-tint: $background 0%; }
     }
     """
@@ -160,7 +157,7 @@ class Outline(Tree[Place]):
             name.stylize("bold")
         text = Text.assemble((icon, style), name)
         if count:
-            text.append(" " + count, style + self._ink("count"))
+            text.append(" " + count, style + self._ink("quiet"))
         return text
 
     def get_label_width(self, node: TreeNode[Place]) -> int:
@@ -179,7 +176,7 @@ class Outline(Tree[Place]):
             self.post_message(self.Opened(event.node.data))
 
     def _ink(self, name: str) -> Style:
-        return self.get_component_rich_style(f"outline--{name}", partial=True)
+        return Inks(self.app.theme_variables)[name]
 
 
 def _top_level(document: Document) -> int:

@@ -1,0 +1,18 @@
+"""What every test stands on: no test touches the home folder."""
+
+from pathlib import Path
+
+import pytest
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory, monkeypatch):
+    monkeypatch.setenv("BRIEFING_HOME", str(tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of articles that ship with the program."""
+    return SEEDS
