@@ -16,7 +16,8 @@ from briefing.facts import (
     mark_sources,
 )
 from briefing.model import Document
-from briefing.reading import mark_language, mark_sentences
+from briefing.reading.language import mark_language
+from briefing.reading.sentences import mark_sentences
 from briefing.repeats import mark_repeats
 
 logger = logging.getLogger(__name__)

@@ -9,12 +9,13 @@ from dataclasses import replace
 from briefing.errors import UnreadableError
 from briefing.library.folder import find_files
 from briefing.model import Collection, Document, Problem
-from briefing.pipeline import analyse
 from briefing.reading import read_document
 
 
 def read_collection(paths: Iterable[str]) -> Collection:
     """Read and analyse all; what can't be read becomes a problem and the rest goes on."""
+    from briefing.pipeline import analyse  # brings the word lists
+
     files, problems = find_files(paths)
     documents: list[Document] = []
     found: list[Problem] = list(problems)

@@ -1,7 +1,9 @@
-"""Bytes in, document out: one module per format."""
+"""Bytes in, document out: one module per format.
 
-from briefing.reading.language import mark_language
+Language and sentences are stages of the pipeline and are imported from their modules: they
+bring word lists, for which the first screen must not wait.
+"""
+
 from briefing.reading.reader import READERS, read_document
-from briefing.reading.sentences import mark_sentences
 
-__all__ = ["READERS", "mark_language", "mark_sentences", "read_document"]
+__all__ = ["READERS", "read_document"]
