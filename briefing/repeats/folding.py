@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from array import array
 from typing import NamedTuple
 
 from briefing.spans import Span
@@ -18,6 +18,7 @@ _TYPOGRAPHY = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"),
     }
 )
+_MARKS = frozenset(".,:;!?…-–—()[]*'\"“”‘’«»")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -38,10 +39,15 @@ def count_words(text: str, most: int) -> int:
 
 
 class Tokens(NamedTuple):
-    """The words and marks of a block, each as a number that equal ones share."""
+    """The words and marks of a block: numbers, the same for equal ones, and offsets."""
 
-    codes: Sequence[int]
-    spans: Sequence[Span]
+    codes: array[int]
+    starts: array[int]
+    ends: array[int]
+
+    def span(self, first: int, count: int) -> Span:
+        """Return the text of some tokens in a row."""
+        return Span(self.starts[first], self.ends[first + count - 1])
 
 
 class Vocabulary:
@@ -50,16 +56,26 @@ class Vocabulary:
     def __init__(self) -> None:
         self._codes: dict[str, int] = {}
         self._folded: dict[str, int] = {}
+        self._marks: set[int] = set()
 
     def tokens(self, text: str, span: Span) -> Tokens:
         """Cut a block into words and single marks."""
-        found = list(_TOKEN.finditer(text, span.start, span.end))
-        codes = [self._code(match[0]) for match in found]
-        return Tokens(codes, [Span(*match.span()) for match in found])
+        tokens = Tokens(array("q"), array("q"), array("q"))
+        for match in _TOKEN.finditer(text, span.start, span.end):
+            tokens.codes.append(self._code(match[0]))
+            tokens.starts.append(match.start())
+            tokens.ends.append(match.end())
+        return tokens
+
+    def is_mark(self, code: int) -> bool:
+        """Tell whether a number stands for a mark such as a comma, not for a word."""
+        return code in self._marks
 
     def _code(self, token: str) -> int:
         code = self._codes.get(token)
         if code is None:
             code = self._folded.setdefault(fold(token), len(self._folded))
             self._codes[token] = code
+            if token in _MARKS:
+                self._marks.add(code)
         return code

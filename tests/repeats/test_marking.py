@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import Block, BlockKind, Document
+from briefing.reading.sentences import mark_sentences
+from briefing.repeats import mark_repeats
+from briefing.repeats.folding import fold
+from briefing.spans import Span
+
+VOTE = "The harbour board approved the new ferry terminal on a vote of seven to two."
+QUAY = "Work on the western quay is due to begin before the first frosts of the winter."
+COST = "It will cost about 40m kroner, “most of which we have yet to find,” the treasurer said."
+DOUBT = "Two members who voted against the plan said the budget left no room for delays."
+FERRY = "The old ferry, which carried 90,000 people last year, is to be sold or broken up."
+CLOSE = "Nobody from the shipping line answered a request for comment on Monday evening."
+
+
+def mark(*lines: str) -> tuple[Document, list[tuple[str, str, str, int]]]:
+    """Mark blocks, one a line; "# " makes a heading.
+
+    Returns:
+        The document, and of each repeat the kind, its words, those of its original, its run.
+    """
+    text, blocks = "", []
+    for line in lines:
+        kind: BlockKind = "heading" if line.startswith("# ") else "paragraph"
+        words = line.removeprefix("# ")
+        blocks.append(Block(kind=kind, span=Span(len(text), len(text) + len(words))))
+        text += words + "\n"
+    document = Document(
+        id="0", path="a.txt", sha256="0", media_type="text/plain", encoding="utf-8", text=text
+    )
+    document = mark_repeats(mark_sentences(replace(document, blocks=tuple(blocks))))
+    found = [(r.kind, r.span.of(text), r.of.of(text), r.run) for r in document.repeats]
+    return document, found
+
+
+def test_tail_that_starts_again_in_the_middle_of_a_paragraph():
+    document, found = mark(
+        VOTE, f"{QUAY} {COST}", "# Doubts", f"{DOUBT} {FERRY}", COST, "# Doubts", f"{DOUBT} {FERRY}"
+    )
+    assert found == [
+        ("part", COST, COST, 1),
+        ("exact", "Doubts", "Doubts", 1),
+        ("exact", f"{DOUBT} {FERRY}", f"{DOUBT} {FERRY}", 1),
+    ]
+    assert all(repeat.of.start < repeat.span.start for repeat in document.repeats)
+    assert [s.of(document.text) for s in document.fresh_sentences][-1] == FERRY
+
+
+@pytest.mark.parametrize("cut", [9, 30, 70])
+def test_tail_that_starts_again_in_the_middle_of_a_sentence_and_stops_in_one(cut):
+    _, found = mark(VOTE, QUAY, DOUBT, FERRY, QUAY[-cut:], DOUBT, FERRY[:cut])
+    assert found == [
+        ("part", QUAY[-cut:].strip(), QUAY[-cut:].strip(), 1),
+        ("exact", DOUBT, DOUBT, 1),
+        ("part", FERRY[:cut].strip(), FERRY[:cut].strip(), 1),
+    ]
+
+
+def test_part_leaves_out_the_new_sentence_beside_it():
+    _, found = mark(f"{QUAY} {DOUBT}", VOTE, f"{DOUBT} {CLOSE}")
+    assert found == [("part", DOUBT, DOUBT, 1)]
+
+
+def test_paragraphs_that_were_joined_are_two_passages():
+    _, found = mark(VOTE, QUAY, DOUBT, f"{QUAY} {VOTE}")
+    assert found == [("part", QUAY, QUAY, 1), ("part", VOTE, VOTE, 2)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [(f"{VOTE} {QUAY} {DOUBT}", COST, QUAY), (QUAY, COST, f"{VOTE} {QUAY} {DOUBT}")],
+    ids=["behind its paragraph", "before its paragraph"],
+)
+def test_quotation_pulled_out_of_a_paragraph_is_the_repeat(lines):
+    document, found = mark(*lines)
+    assert found == [("part", QUAY, QUAY, 1)]
+    [repeat] = document.repeats
+    assert repeat.span in [block.span for block in document.blocks]
+
+
+def test_pulled_quotation_has_marks_of_its_own():
+    _, found = mark(f"“{QUAY} {DOUBT}” {FERRY}", VOTE, f"“{QUAY}”")
+    assert found == [("part", f"“{QUAY}", f"“{QUAY}", 1)]
+
+
+def test_quotation_pulled_twice_points_at_its_paragraph_twice():
+    document, found = mark(QUAY, COST, f"{VOTE} {QUAY} {DOUBT}", FERRY, QUAY)
+    assert [(kind, of) for kind, _, of, _ in found] == [("part", QUAY), ("part", QUAY)]
+    assert len({repeat.of for repeat in document.repeats}) == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # The same paragraph with a later figure, a negation, another name.
+        (f"{QUAY} {VOTE} {DOUBT}", FERRY, f"{QUAY} {VOTE} {DOUBT}".replace("seven", "eight")),
+        (f"{VOTE} {QUAY}", FERRY, f"{VOTE} {QUAY}".replace("is due", "is not due")),
+        (f"{VOTE} {QUAY}", FERRY, f"{VOTE} {QUAY}".replace("western", "eastern")),
+        # A turn of phrase.
+        (f"{VOTE} He would not say more.", f"{QUAY} He would not say more."),
+        # The words are the same, the sentence is not.
+        (COST, "“Most of which we have yet to find,” the treasurer said, is a third of the whole."),
+        (VOTE, f"Nobody denies that {VOTE[0].lower()}{VOTE[1:-1]}, or that it was close."),
+        ("# " + VOTE, QUAY, "# " + VOTE, DOUBT),
+        (),
+        ("", " ", ""),
+    ],
+)
+def test_nothing_is_folded(lines):
+    assert mark(*lines)[1] == []
+
+
+WHOLE = [VOTE, QUAY, COST, DOUBT, FERRY, f"{VOTE} {DOUBT}", f"{QUAY} {COST} {FERRY}"]
+ODD = ["# Doubts", "No.", QUAY[20:], FERRY[:40], "Sign up for the morning letter", "“", "a " * 20]
+LINES = st.sampled_from(WHOLE + ODD)
+
+
+@given(st.lists(LINES, max_size=14))
+def test_repeats_read_as_their_originals_and_nothing_unique_is_folded(lines):
+    document, _ = mark(*lines)
+    text = document.text
+    spans = [repeat.span for repeat in document.repeats]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    for repeat in document.repeats:
+        assert fold(repeat.span.of(text)) == fold(repeat.of.of(text))
+        assert any(block.span.covers(repeat.span) for block in document.blocks)
+        assert any(block.span.covers(repeat.of) for block in document.blocks)
+        # An original is no repeat: readers may fold every repeat at once.
+        assert not any(span.meets(repeat.of) for span in spans)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["word " * 50_000], [VOTE] * 20_000, [" "] * 20_000, ["a b c d e f g h i"] * 9, ["No."] * 999],
+    ids=["one word", "one block", "blank", "phrase", "answers"],
+)
+def test_odd_texts_are_read(lines):
+    document, found = mark(*lines)
+    assert len(found) in (0, len(document.blocks) - 1)
