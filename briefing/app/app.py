@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from textual.app import App
@@ -24,6 +25,9 @@ class BriefingApp(App[None]):
         # A page turned by key must be there at once, also over a slow line.
         self.animation_level = "none"
         self._paths = paths
+        # Facts are looked for in a thread. It hands the interpreter over after this many
+        # seconds at the latest, which a key would otherwise wait for ten times as long.
+        sys.setswitchinterval(0.0005)
         self._state = load_state()
         for theme in load_themes():
             self.register_theme(theme)

@@ -15,6 +15,10 @@ from briefing.errors import UnreadableError
 from briefing.model import Document
 
 
+_PATIENCE = 2.0
+"""Seconds that the loader waits for the first text to be painted."""
+
+
 @dataclass
 class Listed(Message):
     """The files are known; none has been read."""
@@ -71,6 +75,7 @@ class Loader:
         self._tell = tell
         self._lock = Lock()
         self._stopped = Event()
+        self._painted = Event()
         self._unread: deque[int] = deque()
         self._read: dict[int, Document] = {}
         self._wanted = 0
@@ -83,6 +88,10 @@ class Loader:
     def stop(self) -> None:
         """Begin nothing new."""
         self._stopped.set()
+
+    def painted(self) -> None:
+        """Hear that a first text is on the screen: from now on the processor may be shared."""
+        self._painted.set()
 
     def want(self, number: int) -> None:
         """Take this file before all others."""
@@ -114,6 +123,7 @@ class Loader:
                     document = number_copy(document, seen)
                     self._read[number] = document
                     self._say(Read(number, document))
+                    self._painted.wait(_PATIENCE)
             else:
                 self._analyse(number, document)
         self._say(Done())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from briefing.app.layout.folding import Fold, Piece, fold_repeats
 from briefing.app.layout.wrapping import wrap
-from briefing.gate import clean, clean_lines
+from briefing.gate import clean_lines
 from briefing.model import Block, Document
 
 BLANK = -1
@@ -79,6 +80,7 @@ def lay_out(document: Document, width: int, opened: Collection[int] = ()) -> Row
     """
     folds, pieces = fold_repeats(document)
     rows = Rows(folds)
+    text = clean_lines(document.text)
     blocks = document.blocks
     before: Piece | None = None
     for piece in pieces:
@@ -96,7 +98,7 @@ def lay_out(document: Document, width: int, opened: Collection[int] = ()) -> Row
             if piece.fold not in opened:
                 before = piece
                 continue
-        for start, end in _lines(document.text, piece, block, width - indent_of(block)):
+        for start, end in _lines(text, piece, block, width - indent_of(block)):
             rows._add(start, end, piece.block)
         before = piece
     return rows
@@ -111,16 +113,17 @@ def _part(rows: Rows, blocks: tuple[Block, ...], before: Piece | None, piece: Pi
         rows._blank(piece.span.start)
 
 
-def _lines(text: str, piece: Piece, block: Block, width: int) -> list[tuple[int, int]]:
+def _lines(text: str, piece: Piece, block: Block, width: int) -> Iterator[tuple[int, int]]:
+    """Cut a piece into lines; ``text`` is the whole one, cleaned, line feeds kept."""
     start, end = piece.span
     if block.kind not in _PREFORMATTED:
-        words = clean(text[start:end])
-        return [(start + a, start + b) for a, b in wrap(words, 0, end - start, width)]
+        return wrap(text, start, end, width)
     # Tables and code keep their lines; a line too long for the pane goes on in the next row.
-    words = clean_lines(text[start:end])
-    lines: list[tuple[int, int]] = []
-    at = 0
-    for line in words.split("\n"):
-        lines += [(start + a, start + b) for a, b in wrap(words, at, at + len(line), width)]
-        at += len(line) + 1
-    return lines
+    return chain.from_iterable(wrap(text, a, b, width) for a, b in _split_lines(text, start, end))
+
+
+def _split_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while (line_feed := text.find("\n", start, end)) >= 0:
+        yield start, line_feed
+        start = line_feed + 1
+    yield start, end

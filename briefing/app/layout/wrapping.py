@@ -18,6 +18,8 @@ _MEASURED = re.compile(
     "\u2100-\u22ff\u2500-\u25fc\ufffd]"
 )
 
+_SPACES = " \n"
+
 
 def is_narrow(text: str) -> bool:
     """Tell whether every character surely takes one cell."""
@@ -28,7 +30,7 @@ def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int
     """Cut ``text[start:end]`` into lines of at most ``width`` cells.
 
     Args:
-        text: Without line breaks and other controls: cleaned.
+        text: Cleaned of controls; a line feed counts as a space.
         start: Of the words, in ``text``.
         end: Half-open.
         width: 1 or more. A single character that is wider gets a line of its own.
@@ -46,7 +48,8 @@ def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int
 
 def _wrap_narrow(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     while end - start > width:
-        cut = text.rfind(" ", start, start + width + 1)
+        limit = start + width + 1
+        cut = max(text.rfind(" ", start, limit), text.rfind("\n", start, limit))
         if cut <= start:
             # A word longer than the line, such as an address, is cut where it has to be.
             yield start, start + width
@@ -65,7 +68,7 @@ def _wrap_measured(text: str, start: int, end: int, width: int) -> Iterator[tupl
         character = text[at]
         cells = get_character_cell_size(character)
         if used + cells > width and at > start:
-            if character == " ":
+            if character in _SPACES:
                 yield start, at
                 start = at = at + 1
             elif space > start:
@@ -77,7 +80,7 @@ def _wrap_measured(text: str, start: int, end: int, width: int) -> Iterator[tupl
                 start = at
             used, space = 0, -1
             continue
-        if character == " ":
+        if character in _SPACES:
             space = at
         used += cells
         at += 1

@@ -125,6 +125,7 @@ class ReaderScreen(Screen[None]):
         self.outline.fill(event.number, event.document)
         if event.number == self._current:
             self._show_current()
+            self.call_after_refresh(self._loader.painted)
         self._say_progress()
 
     @on(loading.Unread)
