@@ -76,7 +76,7 @@ class PassageFinder:
         middle of. An earlier block of one sentence that stands in this one too is the
         repeat of the two: a quotation pulled out of its paragraph.
         """
-        if span.end - span.start > _LONGEST:
+        if not 2 * _TELLING <= span.end - span.start + 1 <= _LONGEST:
             return []
         known = self._read(span)
         if known.size < _SEED:
