@@ -14,7 +14,6 @@ from briefing.app.shelf import Entry, Summary, summarise
 from briefing.errors import UnreadableError
 from briefing.model import Document
 
-
 _PATIENCE = 2.0
 """Seconds that the loader waits for the first text to be painted."""
 

@@ -78,7 +78,7 @@ class ReaderScreen(Screen[None]):
         self._current = 0
         self._section = 0
         self._loader = loading.Loader(paths, self.post_message)
-        self._busy = True
+        self.busy = True
 
     def compose(self) -> ComposeResult:
         """Lay out the panes; the stylesheet says which give way on a narrow terminal."""
@@ -151,7 +151,7 @@ class ReaderScreen(Screen[None]):
 
     @on(loading.Done)
     def _done(self) -> None:
-        self._busy = False
+        self.busy = False
         self._say_progress()
 
     # What the panes tell
@@ -352,7 +352,7 @@ class ReaderScreen(Screen[None]):
         done = sum(e.summary is not None or e.problem is not None for e in self._entries)
         total = len(self._entries)
         words = f"{self._current + 1} of {total}" if total else ""
-        if self._busy and done < total:
+        if self.busy and done < total:
             words = f"{read} of {total} read, {done} analysed"
         self.outline.border_subtitle = Content(words)
 

@@ -79,7 +79,7 @@ class Outline(Tree[Place]):
         self._placed.clear()
         for number, entry in enumerate(entries):
             place = Place(number)
-            self._placed[place] = self.root.add(entry.name, place, allow_expand=True)
+            self._placed[place] = self.root.add(Text(entry.name), place, allow_expand=True)
             if entry.problem:
                 self.fail(number)
 
@@ -103,7 +103,7 @@ class Outline(Tree[Place]):
                 # Repeated sections stand as one row, however many there are.
                 if said_before is None:
                     said_before = place
-                    self._placed[place] = node.add_leaf(_SAID_BEFORE, place)
+                    self._placed[place] = node.add_leaf(Text(_SAID_BEFORE), place)
                 else:
                     self._placed[place] = self._placed[said_before]
                 continue
@@ -111,7 +111,7 @@ class Outline(Tree[Place]):
                 continue
             title = LEAD if held.title is None else clean(held.title.of(document.text))
             indent = "  " * max(0, held.level - _top_level(document))
-            self._placed[place] = node.add_leaf(indent + title, place)
+            self._placed[place] = node.add_leaf(Text(indent + title), place)
             self._counts[place] = facts[section]
         if expanded:
             node.expand()
@@ -157,7 +157,8 @@ class Outline(Tree[Place]):
             name.stylize("bold")
         text = Text.assemble((icon, style), name)
         if count:
-            text.append(" " + count, style + self._ink("quiet"))
+            # On the cursor's ground grey can't be read, so the number takes the row's own ink.
+            text.append(" " + count, style if style.bgcolor else style + self._ink("quiet"))
         return text
 
     def get_label_width(self, node: TreeNode[Place]) -> int:

@@ -27,7 +27,7 @@ class TopBar(Static):
 
     def watch_entry(self, entry: Entry | None) -> None:
         """Describe another document, or the same one with more found in it."""
-        parts = [Content.styled(" briefing ", "bold $background on $accent")]
+        parts = [Content.styled(" briefing ", "bold reverse $accent")]
         if entry is not None:
             parts.append(Content.styled(entry.name, "bold"))
             parts += [Content.styled(words, style) for words, style in _about(entry)]
