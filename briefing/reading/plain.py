@@ -3,45 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.model import Block
 from briefing.reading.article import Article
 from briefing.reading.dateline import find_dateline
 from briefing.reading.headings import find_headings
-from briefing.reading.wrapping import find_width, is_forced
+from briefing.reading.titles import is_title
+from briefing.reading.wrapping import find_width, join_lines
 from briefing.spans import Span
 
 _BULLET = re.compile(r"(?:[-–—*•‣◦▪●○■·]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
-_QUOTE = re.compile(r">[ \t>]*(?=[^>\s]|$)")
+_QUOTE = ">"
 
 
 def read_plain(text: str) -> Article:
-    """Turn plain text into blocks. The text stays as it is."""
-    blocks = tuple(_blocks(text))
-    levels = find_headings(text, blocks)
-    if levels:
-        blocks = tuple(
-            replace(block, kind="heading", level=levels[at], depth=None) if at in levels else block
-            for at, block in enumerate(blocks)
-        )
+    """Turn plain text into blocks. The text stays as it is.
+
+    A first line that is plainly a title becomes one; a day in a dateline becomes the day of
+    publication, and its line stays where it is.
+    """
+    blocks = cut_blocks(text)
+    title = None
+    if is_title(text, blocks):
+        title = blocks[0].span.of(text)
+        blocks = (replace(blocks[0], kind="title", depth=None), *blocks[1:])
+    blocks = _raise_headings(blocks, find_headings(text, blocks))
     published, publisher = find_dateline(text, blocks)
     return Article(
         text=text,
         blocks=blocks,
+        title=title,
         published=published,
         published_from_text=published is not None,
         publisher=publisher,
     )
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def cut_blocks(text: str) -> tuple[Block, ...]:
+    """Cut a text into paragraphs, list items and quotations.
+
+    Where most paragraphs stand between blank lines, lines that stand together are a list;
+    where most stand together, each is a paragraph, whatever the blank lines part.
+    """
     groups = _groups(text)
     width = find_width(text, groups)
-    for group in groups:
-        for span in _join(text, group, width) if width else group:
-            yield Block(kind="paragraph", span=span)
+    if width is not None:
+        groups = [list(join_lines(text, group, width, _begins_block)) for group in groups]
+    lists = 2 * sum(len(group) == 1 for group in groups) >= len(groups)
+    return tuple(block for group in groups for block in _blocks_of(text, group, lists))
 
 
 def _groups(text: str) -> list[list[Span]]:
@@ -52,7 +63,7 @@ def _groups(text: str) -> list[list[Span]]:
     for line in text.split("\n"):
         words = line.strip()
         if words:
-            start = at + (0 if words[0] == line[0] else len(line) - len(line.lstrip()))
+            start = at if words[0] == line[0] else at + len(line) - len(line.lstrip())
             group.append(Span(start, start + len(words)))
         elif group:
             groups.append(group)
@@ -63,12 +74,36 @@ def _groups(text: str) -> list[list[Span]]:
     return groups
 
 
-def _join(text: str, group: Sequence[Span], width: int) -> Iterator[Span]:
-    """Put lines that were broken to fit the width together again."""
-    start, last = group[0].start, group[0]
-    for line in group[1:]:
-        if not is_forced(text, last, line, width):
-            yield Span(start, last.end)
-            start = line.start
-        last = line
-    yield Span(start, last.end)
+def _blocks_of(text: str, group: Sequence[Span], lists: bool) -> Iterator[Block]:
+    """Tell what each line of a group is."""
+    if len(group) == 1 or not lists:
+        for span in group:
+            yield _block(text, span)
+        return
+    lead_in = text[group[0].end - 1] == ":"
+    for number, span in enumerate(group):
+        block = _block(text, span)
+        if block.kind == "paragraph" and not (lead_in and number == 0):
+            block = replace(block, kind="item", depth=1)
+        yield block
+
+
+def _block(text: str, span: Span) -> Block:
+    if text[span.start] == _QUOTE:
+        return Block(kind="quote", span=span)
+    if _BULLET.match(text, span.start, span.end):
+        return Block(kind="item", span=span, depth=1)
+    return Block(kind="paragraph", span=span)
+
+
+def _begins_block(text: str, line: Span) -> bool:
+    return _BULLET.match(text, line.start, line.end) is not None
+
+
+def _raise_headings(blocks: tuple[Block, ...], levels: Mapping[int, int]) -> tuple[Block, ...]:
+    if not levels:
+        return blocks
+    return tuple(
+        replace(block, kind="heading", level=levels[at], depth=None) if at in levels else block
+        for at, block in enumerate(blocks)
+    )

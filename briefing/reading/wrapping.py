@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from briefing.spans import Span
 
@@ -27,7 +28,7 @@ def find_width(text: str, groups: Iterable[Sequence[Span]]) -> int | None:
     """
     breaks: list[tuple[int, int]] = []
     for group in groups:
-        for line, following in zip(group, group[1:], strict=False):
+        for line, following in pairwise(group):
             length = line.end - line.start
             if length <= _WIDEST:
                 breaks.append((length, length + 1 + _first_word(text, following)))
@@ -42,10 +43,25 @@ def find_width(text: str, groups: Iterable[Sequence[Span]]) -> int | None:
     return width if forced >= max(_FEWEST, _SHARE * len(breaks)) else None
 
 
-def is_forced(text: str, line: Span, following: Span, width: int) -> bool:
-    """Tell whether a line ends because the next word would not have fitted on it."""
-    needed = line.end - line.start + 1 + _first_word(text, following)
-    return needed > width * (1 - _SLACK)
+def join_lines(
+    text: str, group: Sequence[Span], width: int, begins_block: Callable[[str, Span], bool]
+) -> Iterator[Span]:
+    """Put lines that were broken to fit the width together again.
+
+    Args:
+        text: What the lines point into.
+        group: Lines without a blank line between them; at least one.
+        width: As ``find_width`` gives it.
+        begins_block: Tells a line that never goes on with the one above, as a bullet does.
+    """
+    start, last = group[0].start, group[0]
+    for line in group[1:]:
+        forced = last.end - last.start + 1 + _first_word(text, line) > width * (1 - _SLACK)
+        if not forced or begins_block(text, line):
+            yield Span(start, last.end)
+            start = line.start
+        last = line
+    yield Span(start, last.end)
 
 
 def _first_word(text: str, line: Span) -> int:

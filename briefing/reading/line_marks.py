@@ -1,0 +1,161 @@
+"""What a line looks like: the marks by which headings are told from other short lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Literal, NamedTuple, TypeAlias
+
+from briefing.lexicons import load_words
+from briefing.model import Block
+
+LONGEST = 130
+"""Characters; the longest headings of news sites are whole headlines."""
+PROSE = 80
+"""Characters; a line so long that ends like a sentence is a paragraph."""
+
+Case: TypeAlias = Literal["numbered", "capitals", "title", "sentence"]
+
+_MOST_WORDS, _MANY_WORDS = 22, 12
+_TITLE_SHARE = 0.75
+_CLOSERS = "\"'”’)»] "
+_OPENERS = "\"'“‘…([«"
+_QUOTES = frozenset("\"'“‘«")
+_SENTENCE_ENDS = frozenset(".!?…:")
+# Lines that end so go on: in a list, a quotation or the paragraph below.
+_UNFINISHED = frozenset(".…:;,")
+_NUMBERED = re.compile(
+    r"(?:[^\W\d_]{1,12} )?[#№]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,5}|[A-Z])[.):]\s+\S"
+    r"|\d{1,2}\s+[^\W\d_a-z]"
+)
+_SYMBOLS = frozenset("-–—*/+=|$£€<>•")
+_BRACKETS = frozenset({("[", "]"), ("(", ")"), ("<", ">"), ("{", "}")})
+
+
+class Line(NamedTuple):
+    """A short line that may be a heading."""
+
+    at: int
+    """Index of its block."""
+    marks: frozenset[str]
+    """Names of what is seen of it and around it, as in ``heading_weights.yaml``."""
+    length: int
+    """Characters."""
+    shape: tuple[Case, bool]
+    """How it is written, and whether it asks: headings of a text are alike in both."""
+
+
+def end_mark(words: str) -> str:
+    """Return the last character, quotation marks and brackets aside."""
+    return words[-8:].rstrip(_CLOSERS)[-1:]
+
+
+def is_short(block: Block) -> bool:
+    """Tell whether a block is short enough for a heading."""
+    return block.span.end - block.span.start <= LONGEST
+
+
+def is_open(words: str) -> bool:
+    """Tell whether a line is short and ends as no sentence, list or lead-in does."""
+    return 0 < len(words) <= LONGEST and end_mark(words) not in _UNFINISHED
+
+
+def is_prose(words: str) -> bool:
+    """Tell whether a line is long enough for a paragraph and ends as one."""
+    return len(words) >= PROSE and end_mark(words) in _SENTENCE_ENDS
+
+
+def is_furniture(words: str) -> bool:
+    """Tell a byline, a credit or an invitation ("Read more") by its words."""
+    return _furniture().search(words) is not None
+
+
+def is_numbered(words: str) -> bool:
+    """Tell whether a line begins with a number, as "1." or "Step 2:"."""
+    return _NUMBERED.match(words) is not None
+
+
+def find_lines(text: str, blocks: Sequence[Block]) -> Iterator[Line]:
+    """Yield the lines that may be headings, in text order.
+
+    A heading stands above something, so the last block is none; nor are quotations, tables or
+    list items, unless numbered.
+    """
+    before: Block | None = None
+    opened = False
+    for at, (block, following) in enumerate(pairwise(blocks)):
+        words = block.span.of(text) if is_short(block) else ""
+        marks = _marks_around(text, following)
+        if before is None:
+            marks.add("first")
+        elif opened:
+            marks.add("after_short_line")
+        if words and _may_head(block, words):
+            marks.update(_own_marks(words))
+            shape = (_case_of(words), end_mark(words) == "?")
+            yield Line(at=at, marks=frozenset(marks), length=len(words), shape=shape)
+        before, opened = block, block.kind != "item" and is_open(words)
+
+
+def _may_head(block: Block, words: str) -> bool:
+    return (
+        len(words) <= LONGEST
+        and (is_open(words) or words[-1] == ":" or is_numbered(words))
+        and words[-1] not in ",;"
+        and (block.kind == "paragraph" or (block.kind == "item" and is_numbered(words)))
+        and "\n" not in words
+        and words.count(" ") < _MOST_WORDS
+        and any(map(str.isalpha, words))
+    )
+
+
+def _marks_around(text: str, following: Block) -> set[str]:
+    marks = set()
+    after = following.span.of(text)
+    if is_prose(after):
+        marks.add("before_prose")
+    if after[0] in _QUOTES:
+        marks.add("before_quote")
+    return marks
+
+
+def _own_marks(words: str) -> Iterator[str]:
+    end = end_mark(words)
+    if end == "!":
+        yield "exclaims"
+    elif end == "?":
+        yield "asks"
+    elif end == ":":
+        yield "leads_in"
+    if words.lstrip(_OPENERS)[:1].islower():
+        yield "lower_case"
+    if words.count(" ") >= _MANY_WORDS:
+        yield "many_words"
+    if words[0] in _SYMBOLS:
+        yield "symbol"
+    if (words[0], words[-1]) in _BRACKETS:
+        yield "bracketed"
+    if is_furniture(words):
+        yield "furniture"
+
+
+def _case_of(words: str) -> Case:
+    if is_numbered(words):
+        return "numbered"
+    if words.isupper():
+        return "capitals"
+    # Short words ("of", "und") are small even in titles, and the first is large in sentences.
+    long = [word for word in words.split()[1:] if len(word) > 3]
+    large = sum(word.lstrip(_OPENERS)[:1].isupper() for word in long)
+    return "title" if long and large >= _TITLE_SHARE * len(long) else "sentence"
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    words = load_words("layout")
+    opening = "|".join(map(re.escape, words["openers"]))
+    crediting = "|".join(map(re.escape, words["credits"]))
+    # "Next's profits fell" and "Read: the new rules" differ by the apostrophe.
+    return re.compile(rf"^\W*(?:{opening})\b(?!['’])|(?:{crediting})", re.IGNORECASE)
