@@ -5,6 +5,7 @@ BriefingError
 ├── NothingToReadError  paths that lead to no document at all
 ├── LexiconError        a word list or theme with a mistake
 └── OutputError         an export that can't be written
+    └── OutputExistsError  a file is there already
 """
 
 from __future__ import annotations
@@ -64,3 +65,14 @@ def describe(error: OSError) -> str:
             return "It is a link that leads in a circle."
         case _:
             return f"It can't be opened: {error.strerror or error}."
+
+
+class OutputExistsError(OutputError):
+    """A file is there already, and nobody asked to replace it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"There is a file {self.path} already."
