@@ -9,8 +9,9 @@ from briefing.facts.caveat_triggers import Trigger
 from briefing.spans import Span
 
 _OPENING = re.compile(r"(?:only |especially |particularly )?if\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[^,;:—–?!”\"()]{1,120}")
-_CLOSING = re.compile(r"[,;:—–?!”\"()]|\.?\s*$|\.\s")
+# A comma or full stop inside a figure closes nothing.
+_CLAUSE = re.compile(r"(?:[^,.;:—–?!”\"()…]|[.,](?=\d)|(?<=\b[A-Z])\.){1,120}+")
+_CLOSING = re.compile(r"[,.;:—–?!”\"()…]|\s*$")
 # "Should talks fail, …", "Had he known, …": no question, and what follows says would or will.
 _INVERTED = re.compile(
     r"(?:should|were|had) (?!n[o']t\b)[^,;:?!.]{3,100}, [^?]{0,200}?"
@@ -26,10 +27,8 @@ def widen_condition(text: str, sentence: Span, trigger: Trigger) -> Trigger:
     clause = _CLAUSE.match(text, trigger.span.end, sentence.end)
     if clause is None or not _CLOSING.match(text, clause.end(), sentence.end):
         return trigger
-    span = Span(trigger.span.start, clause.end()).strip(text)
-    while text[span.end - 1] in ".'’ ":
-        span = Span(span.start, span.end - 1)
-    return trigger._replace(span=span)
+    words = text[trigger.span.start : clause.end()].rstrip(" -'’\n\t")
+    return trigger._replace(span=Span(trigger.span.start, trigger.span.start + len(words)))
 
 
 def find_inverted(text: str, sentence: Span) -> Iterator[Trigger]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from briefing.facts.caveat_triggers import Trigger
 from briefing.lexicons import load_words
@@ -12,41 +13,45 @@ from briefing.spans import Span
 
 _QUOTED = re.compile(r"“([^“”]{1,60})”|(?<!\w)\"([^\"]{1,60})\"|(?<!\w)''([^']{1,60})''")
 _MARKS = re.compile(r"[“”\"]|''")
-_MENTIONED = re.compile(
-    r"\b(?:word|words|term|phrase|phrases|slogan|song|film|movie|book|novel|show|series|play|album"
-    r"|episode|titled|entitled|headlined|headline|reads?|reading|called|named|known as|dubbed"
-    r"|nicknamed|labell?ed|chant(?:s|ed|ing)?|shout(?:s|ed|ing)?|sign|signs|tweet|hashtag|band|poem"
-    r"|essay|article|column|speech|on|of|in|for|from|and|,)\s*$",
-    re.IGNORECASE,
-)
-_WORDS = 4
-"""More of them are a quotation, not a word."""
+_BEFORE = re.compile(r"([\w'’-]{1,40}),?\s{0,3}$")
+_MOST = 3
+"""Words; more of them are a quotation."""
+_SO_CALLED = "so-called"
+
+
+class _Lists(NamedTuple):
+    cues: frozenset[str]
+    mentions: frozenset[str]
 
 
 @cache
-def _cues() -> frozenset[str]:
-    return frozenset(load_words("caveats/people")["cues"])
+def _lists() -> _Lists:
+    words = load_words("caveats/quotes")
+    return _Lists(frozenset(words["cues"] + words["more"]), frozenset(words["mentions"]))
 
 
 def find_scare_quotes(text: str, sentence: Span) -> Iterator[Trigger]:
     """Find quoted words of nobody in the sentence.
 
-    None is taken where the sentence has a verb of saying, quotes more than a few words, or
-    stands in a longer quotation; none that are capitalised like a title or a name.
+    A sentence with a verb of saying tells whose they are, one with an odd mark lies inside a
+    longer quotation, and capitals make a title or a name; "so-called" settles it always.
     """
     quoted = list(_QUOTED.finditer(text, *sentence))
-    if not quoted or 2 * len(quoted) != len(_MARKS.findall(text, *sentence)):
+    if not quoted:
         return
-    said = sentence.of(text).lower()
-    if not _cues().isdisjoint(re.findall(r"[a-z]+", said)):
-        return
+    lists = _lists()
+    whole = 2 * len(quoted) == len(_MARKS.findall(text, *sentence))
+    told = not lists.cues.isdisjoint(re.findall(r"[a-z]+", sentence.of(text).lower()))
     for match in quoted:
         span = Span(*match.span(match.lastindex or 0))
-        words = span.of(text).split()
-        if not 1 <= len(words) <= _WORDS or words[-1][-1] in ".,?!;:":
-            continue
-        if not words[0][:1].islower():
-            continue
-        if _MENTIONED.search(text, max(sentence.start, match.start() - 20), match.start()):
-            continue
-        yield Trigger(span, "scare_quoted")
+        before = _BEFORE.search(text, max(sentence.start, match.start() - 42), match.start())
+        word = before[1].lower() if before else ""
+        if word == _SO_CALLED or (
+            whole and not told and word not in lists.mentions and _is_short(span.of(text))
+        ):
+            yield Trigger(span, "scare_quoted")
+
+
+def _is_short(words: str) -> bool:
+    """Tell whether the words are a few, begin small and end without a mark."""
+    return len(words.split()) <= _MOST and words[0].islower() and words[-1].isalnum()

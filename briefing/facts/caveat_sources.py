@@ -11,17 +11,13 @@ from briefing.facts.caveat_triggers import Trigger
 from briefing.lexicons import load_words
 from briefing.spans import Span
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’.&-][^\W_]+)*['’]?|[^\w\s]")
-_LEFT = 6
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’.&-][^\W_]+)*['’]?|''|[^\w\s]")
+_LEFT = 7
 """Words before the noun that are looked at."""
-_REACH = 14
-"""Words after the noun among which a verb of saying may stand."""
-_TAIL = 8
-"""Words that may say which people they are: "familiar with the talks"."""
-# Who is described by what they know is a source, even before they say anything.
-_CLAUSE = ("who", "which", ",")
-_PARTIES = ("republicans", "democrats")
-_KNOWING = ("familiar", "briefed", "privy", "knowledgeable", "knowledge")
+_TAIL = 9
+"""Words after it that may say which people they are: "familiar with the talks"."""
+_CLAUSE = 14
+"""Words of a clause between people and their verb: "who spoke on condition of anonymity"."""
 
 
 class _Word(NamedTuple):
@@ -33,17 +29,38 @@ class _Word(NamedTuple):
     def capital(self) -> bool:
         return self.written[0].isupper()
 
+    @property
+    def mark(self) -> bool:
+        return not self.written[0].isalnum()
+
 
 class _Lists(NamedTuple):
-    always: frozenset[str]
+    """The lists of ``people.yaml``, each explained there."""
+
     people: frozenset[str]
+    crowds: frozenset[str]
     loose: frozenset[str]
     cues: frozenset[str]
     before: frozenset[str]
+    inverted: frozenset[str]
     determiners: frozenset[str]
     modifiers: frozenset[str]
+    quantifiers: frozenset[str]
+    openers: frozenset[str]
+    predicates: frozenset[str]
     prepositions: frozenset[str]
+    breaks: frozenset[str]
+    knowing: frozenset[str]
     light: frozenset[str]
+    be: frozenset[str]
+
+
+class _Phrase(NamedTuple):
+    """A noun phrase: indexes of its first word, its noun and its last word."""
+
+    first: int
+    noun: int
+    last: int
 
 
 @cache
@@ -59,110 +76,140 @@ def find_unnamed(text: str, sentence: Span) -> Iterator[Trigger]:
         The noun phrase, with what says which people they are ("familiar with the talks").
     """
     lists = _lists()
-    people = lists.people | lists.always
-    lower = text[slice(*sentence)].lower()
-    if not any(word in people for word in re.findall(r"[a-z-]+", lower)):
+    nouns = lists.people | lists.crowds
+    lower = sentence.of(text).lower()
+    if nouns.isdisjoint(re.findall(r"[a-z-]+", lower)):
         return
     words = [_Word(Span(*m.span()), m[0], m[0].lower()) for m in _WORD.finditer(text, *sentence)]
     anonymous = "anonymity" in lower
-    for at, word in enumerate(words):
-        if word.lower not in people or (word.capital and at and word.lower not in _PARTIES):
+    for noun, word in enumerate(words):
+        if word.lower not in nouns or (word.capital and noun and word.lower not in lists.crowds):
             continue
-        first = _first(words, at, lists)
-        if _is_named(words, first, at):
+        phrase = _Phrase(_first(words, noun, lists), noun, _last(words, noun, lists))
+        if _is_named(words, phrase, lists):
             continue
-        if _speaks(words, first, at, lists) or anonymous:
+        if anonymous or _speaks(words, phrase, lists):
             anonymous = False
-            last = _last(words, at, lists)
-            yield Trigger(Span(words[first].span.start, words[last].span.end), "unnamed_source")
+            start, end = words[phrase.first].span.start, words[phrase.last].span.end
+            yield Trigger(Span(start, end), "unnamed_source")
 
 
-def _first(words: Sequence[_Word], at: int, lists: _Lists) -> int:
+def _first(words: Sequence[_Word], noun: int, lists: _Lists) -> int:
     """Return where the noun phrase begins."""
-    first = at
-    while first > max(0, at - _LEFT):
+    first = noun
+    while first > max(0, noun - _LEFT):
         word = words[first - 1]
-        if word.lower in lists.determiners:
+        if word.lower in lists.determiners or word.lower.endswith(("'s", "’s", "s’", "s'")):
             first -= 1
+        elif word.mark or not (word.capital or word.lower in lists.modifiers):
             break
-        possessive = word.lower.endswith(("'s", "’s", "’", "'"))
-        if not (word.capital or word.lower in lists.modifiers or possessive):
+        elif word.lower in lists.openers or word.lower in lists.cues:
             break
-        if not word.written[0].isalnum():
-            break
-        first -= 1
-    while first < at and words[first].lower in ("and", "or", "of", "even"):
+        else:
+            first -= 1
+    while first < noun and words[first].lower in ("and", "or", "of", "even"):
         first += 1
     return first
 
 
-def _last(words: Sequence[_Word], at: int, lists: _Lists) -> int:
+def _last(words: Sequence[_Word], noun: int, lists: _Lists) -> int:
     """Return where the noun phrase ends: a tail counts where a verb or a mark ends it."""
-    if at + 1 == len(words) or words[at + 1].lower not in lists.prepositions:
-        return at
-    for last in range(at + 2, min(len(words), at + 2 + _TAIL)):
+    after = _lower(words, noun + 1)
+    if after not in lists.prepositions:
+        return noun
+    for last in range(noun + 2, min(len(words), noun + 2 + _TAIL)):
         word = words[last]
-        ends = (
-            word.lower in lists.cues or word.lower in lists.light or word.lower in ("who", "that")
-        )
-        if (ends and word.lower != "and") or not word.written[0].isalnum():
+        if word.lower in lists.breaks:
+            return noun
+        if word.mark or word.lower in lists.cues or word.lower in ("who", "that"):
             return last - 1
-    return at
+        if word.lower in lists.light and word.lower not in lists.prepositions:
+            return last - 1
+    return noun + (len(words) - noun <= 2)
 
 
-def _is_named(words: Sequence[_Word], first: int, at: int) -> bool:
-    """Tell whether a name stands beside the noun: "aide Jo Hall", "Jo Hall, an aide"."""
-    after = words[at + 1] if at + 1 < len(words) else None
-    if after and after.capital and after.lower not in _lists().cues:
-        return True
-    if after and after.lower == "," and at + 2 < len(words) and words[at + 2].capital:
-        ends = [w.lower for w in words[at + 3 : at + 7]]
-        if "," in ends and words[at].lower.endswith("s") is False:
-            return True
-    opener = words[first].lower
-    return (
-        first >= 2
-        and words[first - 1].lower == ","
-        and words[first - 2].capital
-        and opener in ("a", "an", "the", "one", "his", "her", "its")
-    )
+def _is_named(words: Sequence[_Word], phrase: _Phrase, lists: _Lists) -> bool:
+    """Tell whether a name stands beside the noun.
 
-
-def _speaks(words: Sequence[_Word], first: int, at: int, lists: _Lists) -> bool:
-    """Tell whether the people are the source of something."""
-    if words[at].lower in lists.always:
+    "aide Jo Hall"; "Jo Hall, an aide, said"; "said an aide, Jo Hall"; "Jo Hall is an aide".
+    """
+    before, after = _lower(words, phrase.first - 1), _lower(words, phrase.last + 1)
+    beside = phrase.noun + 1
+    if beside < len(words) and words[beside].capital and _lower(words, beside) not in lists.cues:
+        return not _is_day(words[beside])
+    if before in lists.predicates:
         return True
-    if _is_after_cue(words, first, lists):
-        return True
-    if any(word.lower in _KNOWING for word in words[at + 1 : at + 4]):
-        return True
-    loose = words[at].lower in lists.loose
-    opener = words[first].lower
-    if opener == "the" and first == at - 1 and not words[at].lower.endswith("s"):
-        loose = True
-    linked = False
-    for distance, word in enumerate(words[at + 1 : at + 1 + _REACH]):
-        if word.lower in lists.cues:
-            return not (loose and linked)
-        if distance == 0 and (word.lower in lists.prepositions or word.lower in _CLAUSE):
-            linked = True
-            continue
-        if word.lower in lists.light or linked:
-            continue
+    one = not words[phrase.noun].lower.endswith("s") or words[phrase.first].lower in ("a", "an")
+    if not one:
         return False
+    if after == "," and phrase.last + 2 < len(words):
+        name = words[phrase.last + 2]
+        if name.capital and len(name.written) > 1 and not _is_day(name):
+            return True
+    stands_apart = after in (",", ".", "who", "and", "", ")", "—", "-")
+    return before == "," and phrase.first > 1 and words[phrase.first - 2].capital and stands_apart
+
+
+def _speaks(words: Sequence[_Word], phrase: _Phrase, lists: _Lists) -> bool:
+    """Tell whether the people are the source of something."""
+    tail = {word.lower for word in words[phrase.noun + 1 : phrase.noun + 4]}
+    if phrase.last > phrase.noun and tail & lists.knowing:
+        return True
+    noun = words[phrase.noun].lower
+    quantified = any(word.lower in lists.quantifiers for word in words[phrase.first : phrase.noun])
+    if noun in lists.crowds and not quantified:
+        return False
+    if _is_after_cue(words, phrase, lists):
+        return True
+    if noun in lists.loose and phrase.last > phrase.noun:
+        return False
+    at = phrase.last + 1
+    if noun == "insiders" and _lower(words, at) in lists.light | lists.be:
+        return True
+    return _meets_cue(words, _after_clause(words, at), lists)
+
+
+def _meets_cue(words: Sequence[_Word], at: int, lists: _Lists) -> bool:
+    """Tell whether a verb of saying comes next: "have long argued", "are saying"."""
+    being = False
+    while at < len(words):
+        word = words[at]
+        if word.lower in lists.cues:
+            return not being or word.lower.endswith("ing")
+        being = being or word.lower in lists.be
+        if not (word.lower in lists.light or word.lower in lists.be or word.lower.endswith("ly")):
+            return False
+        at += 1
     return False
 
 
-def _is_after_cue(words: Sequence[_Word], first: int, lists: _Lists) -> bool:
-    if not first:
-        return False
-    before = words[first - 1].lower
-    two = f"{words[first - 2].lower} {before}" if first > 1 else ""
-    if two in lists.before:
+def _after_clause(words: Sequence[_Word], at: int) -> int:
+    """Return what follows a clause in commas: "critics, many of them Catholics, argue"."""
+    opener = _lower(words, at)
+    if opener == "who":
+        return at + 1
+    if opener != ",":
+        return at
+    for end in range(at + 1, min(len(words), at + 1 + _CLAUSE)):
+        if words[end].lower in (",", "-", "—"):
+            return end + 1
+    return at
+
+
+def _is_after_cue(words: Sequence[_Word], phrase: _Phrase, lists: _Lists) -> bool:
+    """Tell whether what makes a source stands before: "according to"; “…,” said one."""
+    before = _lower(words, phrase.first - 1)
+    two = f"{_lower(words, phrase.first - 2)} {before}"
+    if before in lists.before or two in lists.before:
         return True
-    if before not in lists.before:
-        return False
-    if before in ("citing", "quoting", "quoted"):
-        return True
-    # Turned round: “…,” said one official. Not: she told officials.
-    return first > 1 and words[first - 2].lower in (",", "”", '"', "''", "?", "!", "'", "’")
+    # Turned round, and not "she told officials": a quotation or a comma stands before the verb.
+    turned = _lower(words, phrase.first - 2) in (",", "”", '"', "''", "?", "!", "'", "’")
+    return before in lists.inverted and turned
+
+
+def _lower(words: Sequence[_Word], at: int) -> str:
+    return words[at].lower if 0 <= at < len(words) else ""
+
+
+def _is_day(word: _Word) -> bool:
+    return word.lower.endswith("day") or word.written == "I"

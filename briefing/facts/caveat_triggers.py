@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -15,7 +16,8 @@ from briefing.lexicons.patterns import NAME_KEY, NUMBER_KEY
 from briefing.model import CaveatKind, Scope
 from briefing.spans import Span, merge_spans
 
-_WORD = re.compile(r"[^\W_]+")
+# Not the second half of "Johnny-come-lately".
+_WORD = re.compile(r"(?<!\w-)[^\W_]+")
 
 
 class Trigger(NamedTuple):
@@ -92,41 +94,61 @@ def _length(trigger: Trigger) -> int:
 
 def _matches(text: str, sentence: Span) -> Iterator[tuple[_Entry, Span]]:
     index = _index()
-    nothing: tuple[_Entry, ...] = ()
+    end = sentence.end
     first = True
     for word in _WORD.finditer(text, *sentence):
         letters = word[0]
-        entries = index.get(letters.lower(), nothing)
+        group = index.get(letters.lower())
+        if group and group.may_match(text, word.start(), end):
+            yield from group.matches(text, word.start(), end, first)
         if not letters.islower():
-            entries += index[NAME_KEY if letters[0].isalpha() else NUMBER_KEY]
-        at = word.start()
-        for entry in entries:
-            pattern = entry.pattern
-            if pattern.initial and not first:
-                continue
-            match = pattern.expression.match(text, at, sentence.end)
-            if match:
-                yield entry, Span(*match.span("t"))
+            group = index[NAME_KEY if letters[0].isalpha() else NUMBER_KEY]
+            if group.may_match(text, word.start(), end):
+                yield from group.matches(text, word.start(), end, first)
         first = False
 
 
+class _Group:
+    """The patterns that may begin with one word."""
+
+    def __init__(self, entries: Sequence[_Entry]) -> None:
+        self.entries = entries
+
+    @cached_property
+    def may_match(self) -> Callable[[str, int, int], object]:
+        """Tell whether one of the patterns matches.
+
+        Twenty begin with "the": one expression that says "none" at most places costs a fifth
+        of trying each.
+        """
+        sources = (entry.pattern.source.replace("(?P<t>", "(?:") for entry in self.entries)
+        return re.compile("|".join(sources), re.IGNORECASE).match
+
+    def matches(self, text: str, at: int, end: int, first: bool) -> Iterator[tuple[_Entry, Span]]:
+        """Match every pattern at a word; ``first``: the sentence begins there."""
+        for entry in self.entries:
+            if entry.pattern.initial and not first:
+                continue
+            match = entry.pattern.expression.match(text, at, end)
+            if match:
+                yield entry, Span(*match.span("t"))
+
+
 @cache
-def _entries(kind: CaveatKind) -> tuple[_Entry, ...]:
+def _index() -> Mapping[str, _Group]:
+    """Return the patterns by what their first word can be."""
+    index: dict[str, list[_Entry]] = {NAME_KEY: [], NUMBER_KEY: []}
+    for entry in chain.from_iterable(map(_entries, load_caveats())):
+        for key in entry.pattern.keys:
+            index.setdefault(key, []).append(entry)
+    return MappingProxyType({key: _Group(entries) for key, entries in index.items()})
+
+
+def _entries(kind: CaveatKind) -> Iterator[_Entry]:
     words = load_caveats()[kind]
     lists: tuple[tuple[Scope | None, tuple[Pattern, ...]], ...] = (
         ("fact", words.triggers),
         ("document", words.document),
         (None, words.unless),
     )
-    return tuple(_Entry(kind, scope, pattern) for scope, patterns in lists for pattern in patterns)
-
-
-@cache
-def _index() -> Mapping[str, tuple[_Entry, ...]]:
-    """Return the patterns by what their first word can be."""
-    index: dict[str, list[_Entry]] = {NAME_KEY: [], NUMBER_KEY: []}
-    for kind in load_caveats():
-        for entry in _entries(kind):
-            for key in entry.pattern.keys:
-                index.setdefault(key, []).append(entry)
-    return MappingProxyType({key: tuple(entries) for key, entries in index.items()})
+    return (_Entry(kind, scope, pattern) for scope, patterns in lists for pattern in patterns)

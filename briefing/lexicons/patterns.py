@@ -36,7 +36,8 @@ NUMBER_KEY = "0"
 NAME_KEY = "A"
 """Key of patterns that may begin with a capitalised word."""
 
-_SPACE = r"\s{1,8}+"
+# Between two words quotation marks may stand: dismissed it as “absurd”.
+_SPACE = r"[”\"’']{0,2}+\s{1,8}+[“\"‘']{0,2}+"
 _PIECE = re.compile(r"\{[a-z_ ]+\}|[<>()\[\]|,^!]|[^\s<>()\[\]|,^!{}]+|\S")
 _WORD = r"[\w$£€%][\w'’.&-]{0,40}"
 _BUILT_IN: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
