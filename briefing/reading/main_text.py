@@ -34,6 +34,7 @@ _LINKED = 0.9
 """Of a piece's characters, how many must lead elsewhere for it to be a mere link."""
 _NEAR = 30
 """Pieces between headline and article: who wrote it, buttons, a picture."""
+_SOME_LINKS = 0.3
 _MOST = 0.8
 """Of the characters kept, how many the article's own element holds."""
 _MAX_AROUND = 100
@@ -60,13 +61,24 @@ def choose_pieces(
     headlines = {word_key(title) for title in titles}
     _add_summary(pieces, kept, headlines, summaries)
     surroundings = _surroundings(holders)
+    main = _main(holders)
     chosen = [
         piece
         for piece, keep in zip(pieces, kept, strict=True)
         if keep and word_key(piece.words) not in headlines
         if not is_promotion(piece, surroundings)
     ]
-    return tuple(_mended(_without_loose_headings(_without_cards(chosen)), surroundings))
+    return tuple(_mended(_without_loose_headings(_without_cards(chosen, main)), surroundings))
+
+
+def long_paragraphs(pieces: Sequence[Piece]) -> list[str]:
+    """Return the words of what looks like running text, for pages trafilatura can't make out."""
+    return [
+        piece.words
+        for piece in pieces
+        if piece.kind in ("paragraph", "quote") and not piece.aside
+        if len(piece.words.split()) >= _LOST and _linked(piece) < _SOME_LINKS
+    ]
 
 
 def is_promotion(piece: Piece, surroundings: frozenset[Holder] = frozenset()) -> bool:
@@ -110,7 +122,12 @@ def _names(piece: Piece, surroundings: frozenset[Holder], most: int = _AROUND) -
     while holder is not None and holder not in surroundings and len(names) < most:
         names.append(holder.names)
         holder = holder.outer
-    return " ".join(names).replace("-", " ").replace("_", " ")
+    return " ".join(names)
+
+
+def _main(holders: Counter[Holder]) -> Holder:
+    """Return the element that holds most of the article by itself."""
+    return holders.most_common(1)[0][0]
 
 
 def _surroundings(holders: Counter[Holder]) -> frozenset[Holder]:
@@ -120,8 +137,8 @@ def _surroundings(holders: Counter[Holder]) -> frozenset[Holder]:
     for holder, weight in holders.items():
         held.update(dict.fromkeys(chains[holder], weight))
     enough = _MOST * holders.total()
-    heaviest = holders.most_common(1)[0][0]
-    inner = next((h for h in chains[heaviest] if held[h] >= enough), heaviest)
+    main = _main(holders)
+    inner = next((h for h in chains[main] if held[h] >= enough), main)
     return frozenset(_outwards(inner))
 
 
@@ -179,8 +196,7 @@ def _add_lost(pieces: Sequence[Piece], kept: list[bool], holders: Counter[Holder
 
     Some pages part an article in several elements that look the same, for advertisements.
     """
-    main = holders.most_common(1)[0][0]
-    shape = _shape(main)
+    shape = _shape(_main(holders))
     first = kept.index(True)
     last = _last(kept)
     for at, piece in enumerate(pieces):
@@ -189,7 +205,7 @@ def _add_lost(pieces: Sequence[Piece], kept: list[bool], holders: Counter[Holder
         if piece.kind == "heading" and first < at < last:
             kept[at] = kept[at + 1]
         elif piece.kind in ("paragraph", "quote") and _shape(piece.holder) == shape:
-            kept[at] = len(piece.words.split()) >= _LOST and _linked(piece) < 0.3
+            kept[at] = len(piece.words.split()) >= _LOST and _linked(piece) < _SOME_LINKS
 
 
 def _shape(holder: Holder) -> tuple[str, str]:
@@ -207,7 +223,8 @@ def _add_summary(
         named = _pattern("summary_names").search(_names(pieces[at], frozenset(), 2))
         if keys[at] in headlines:
             return
-        if keys[at] in known or (named and len(keys[at].split()) > _MAX_LEADING_HEADING):
+        long = len(keys[at].split()) > _MAX_LEADING_HEADING
+        if keys[at] in known or (long and (named or pieces[at].kind == "heading")):
             kept[at] = True
             return
 
@@ -223,14 +240,16 @@ def _linked(piece: Piece) -> float:
     return sum(map(len, linked)) / max(len(piece.words), 1)
 
 
-def _without_cards(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """Leave out pieces that are mere links, and what stands with a headline that is one."""
-    cards = {p.holder for p in pieces if p.kind == "heading" and _linked(p) >= _LINKED}
+def _without_cards(pieces: Sequence[Piece], main: Holder) -> Sequence[Piece]:
+    """Leave out pieces that are mere links, and what stands beside a headline that is one."""
+    linked = [_linked(piece) >= _LINKED for piece in pieces]
+    headlines = (p for p, link in zip(pieces, linked, strict=True) if link and p.kind == "heading")
+    cards = {piece.holder for piece in headlines} - {main}
     chosen = [
         piece
-        for piece in pieces
+        for piece, link in zip(pieces, linked, strict=True)
         if piece.holder not in cards
-        if _linked(piece) < _LINKED or len(piece.words.split()) < _GRAM
+        if not link or piece.kind == "heading" or len(piece.words.split()) < _GRAM
     ]
     return chosen or pieces
 

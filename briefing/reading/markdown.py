@@ -16,7 +16,7 @@ from briefing.reading.composing import Composer, Run, table_runs
 from briefing.reading.metadata import MAX_YAML, Metadata, parse_metadata
 
 # Two rules around a paragraph are no front matter: the line after the first one names a key.
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?=(?:#.*\n|\s*\n)*[\w-]+[ \t]*:)")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?=(?:#[^\n]*\n|[ \t]*\n)*[\w-]+[ \t]*:)")
 _FRONT_MATTER_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
 _HIDDEN_TAG = re.compile(r"<(script|style)\b", re.IGNORECASE)
@@ -169,9 +169,10 @@ class _Walk:
         return self._hidden is None and _BREAK_TAG.match(tag) is not None
 
     def _html(self, content: str) -> None:
-        from briefing.reading.visible import add_pieces, visible_blocks  # lxml: few texts need it
+        from briefing.reading.page import read_page  # lxml: few texts need it
 
-        add_pieces(self.composer, visible_blocks(content))
+        for piece in read_page(content).pieces:
+            self.composer.add(piece.kind, piece.runs, level=piece.level, depth=piece.depth)
 
 
 def _alternatives(tokens: Iterable[Token]) -> Iterator[str]:

@@ -56,6 +56,9 @@ _BOLD_CLASS = re.compile(r"(?:^|\s)(?:strong|bold)(?:\s|$)", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
 
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MAX_ID = 3
+"""Words."""
 _MAX_CELL = 200
 """Characters, on average."""
 
@@ -67,7 +70,7 @@ class Holder:
 
     def __init__(self, names: str = "", outer: Holder | None = None) -> None:
         self.names = names
-        """Its classes and its id."""
+        """Its classes and its id, as words."""
         self.outer = outer
 
 
@@ -88,7 +91,7 @@ class Piece(NamedTuple):
     holder: Holder = _NOWHERE
     """The element that holds it, its own paragraph apart."""
     names: str = ""
-    """Classes and id of its own paragraph, or of what is in it."""
+    """Classes and id, as words, of its own paragraph."""
 
     @property
     def words(self) -> str:
@@ -101,6 +104,8 @@ class Page:
     """Everything that is taken from a page."""
 
     pieces: tuple[Piece, ...]
+    tags: int
+    """How many elements it has."""
     title: str
     """Of the window; empty if there is none."""
     metas: Mapping[str, str]
@@ -123,6 +128,7 @@ def read_page(html: str) -> Page:
         target.close()  # what came before it can be read
     return Page(
         pieces=tuple(target.pieces),
+        tags=target.tags,
         title=" ".join("".join(target.title).split()),
         metas=MappingProxyType(target.metas),
         data=tuple("".join(script) for script in target.scripts),
@@ -176,6 +182,7 @@ class _Listener:
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
+        self.tags = 0
         self.title: list[str] = []
         self.metas: dict[str, str] = {}
         self.scripts: list[list[str]] = []
@@ -183,7 +190,14 @@ class _Listener:
         self.language: str | None = None
         self.base: str | None = None
         self._frames = [_Frame(tag="")]
-        self._runs: list[tuple[Run, bool]] = []
+        self._runs: list[Run] = []
+        self._words: list[str] = []
+        """Of the run that is growing: a parser may hand over text in very small parts."""
+        self._url: str | None = None
+        """Where that run leads."""
+        self._bold = False
+        self._plain = False
+        """Some of the block's words are bold; some are not."""
         self._broken = False
         """The last thing was a line break."""
         self._tables: list[_Table] = []
@@ -191,9 +205,10 @@ class _Listener:
         """Where text goes that is not shown, but told of the page."""
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.tags += 1
         if tag in _BLOCKS:
             self._flush()
-        elif tag == "br":
+        elif tag == "br" or (tag == "span" and "br" in attributes.get("class", "").split()):
             self._break()
         outer = self._frames[-1]
         self._frames.append(self._frame(tag, attributes, outer))
@@ -221,10 +236,13 @@ class _Listener:
         if self._sink is not None:
             self._sink.append(words)
         elif not frame.unseen:
-            if frame.kind != "code":
-                words = words.replace("\n", " ")
-            self._broken = self._broken and words.isspace()
-            self._runs.append((Run(words, frame.url), frame.bold))
+            if frame.url != self._url:
+                self._close_run(frame.url)
+            self._words.append(words if frame.kind == "code" else words.replace("\n", " "))
+            if not words.isspace():
+                self._broken = False
+                self._bold = self._bold or frame.bold
+                self._plain = self._plain or not frame.bold
 
     def comment(self, words: str) -> None:
         """Leave comments out."""
@@ -255,10 +273,10 @@ class _Listener:
         if _CAPTION_CLASS.search(names) and inner.kind == "paragraph":
             inner.kind = "caption"
         if tag in _BLOCKS and tag not in _LEAVES:
-            inner.holder = Holder(names, outer.holder)
+            inner.holder = Holder(_told_names(attributes), outer.holder)
             inner.names = ""
         elif names:
-            inner.names = names
+            inner.names = _told_names(attributes)
         return inner
 
     def _tell(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -281,27 +299,38 @@ class _Listener:
                     if content and key in attributes:
                         self.metas.setdefault(attributes[key].strip().lower(), content)
 
+    def _close_run(self, url: str | None) -> None:
+        """Begin a new run of words, which leads elsewhere."""
+        if self._words:
+            self._runs.append(Run("".join(self._words), self._url))
+        self._words, self._url = [], url
+
     def _break(self) -> None:
-        """Break the line; a second break in a row begins a new paragraph."""
-        if self._broken:
+        """Break the line; a second break in a row begins a new paragraph.
+
+        A line that is bold throughout is no part of what follows.
+        """
+        if self._broken or (self._bold and not self._plain):
             self._flush()
         elif not self._frames[-1].unseen:
-            self._runs.append((Run("\n"), self._frames[-1].bold))
+            self._words.append("\n")
             self._broken = True
 
     def _flush(self) -> None:
-        runs, self._runs, self._broken = self._runs, [], False
-        frame = self._frames[-1]
-        shown = [bold for run, bold in runs if not run.words.isspace()]
-        if not shown:
+        """End a block."""
+        self._close_run(None)
+        runs, self._runs = self._runs, []
+        bold, plain = self._bold, self._plain
+        self._bold = self._plain = self._broken = False
+        if not bold and not plain:
             return
-        words = [run for run, _ in runs]
+        frame = self._frames[-1]
         piece = Piece(
             kind=frame.kind,
-            runs=tuple(words if frame.kind == "code" else squeeze(words)),
+            runs=tuple(runs if frame.kind == "code" else squeeze(runs)),
             level=frame.level if frame.kind == "heading" else None,
             depth=max(frame.depth, 1) if frame.kind == "item" else None,
-            bold=all(shown),
+            bold=not plain,
             aside=frame.aside,
             holder=frame.holder,
             names=frame.names,
@@ -319,6 +348,20 @@ class _Listener:
         self.pieces[table.first :] = [
             first._replace(kind="table", runs=tuple(table_runs(cells)), level=None, depth=None)
         ]
+
+
+def _told_names(attributes: Mapping[str, str]) -> str:
+    """Write classes and id as words: "c-inlineSignup__title" is "c inline Signup title".
+
+    An id of many words is made of a heading and says what the text is about, not what it is.
+    """
+    classes = _parts(attributes.get("class", ""))
+    name = _parts(attributes.get("id", ""))
+    return " ".join(classes + name if len(name) <= _MAX_ID else classes)
+
+
+def _parts(names: str) -> list[str]:
+    return _HUMP.sub(" ", names).replace("-", " ").replace("_", " ").split()
 
 
 def _joined(cell: list[Piece]) -> list[Run]:

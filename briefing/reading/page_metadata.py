@@ -35,6 +35,14 @@ _DAYS = (
 _WORD = re.compile(r"\w+")
 # "Headline | Site", "Headline - Site", "Headline * Site"; never inside a word.
 _JOINT = re.compile(r"\s+[|\-–—*•·»:]+\s+")
+_BARS = frozenset("|*•·»")
+"""What no headline has in it: what follows is the site's even if it does not say its name."""
+_MAX_JOINTS = 5
+_MAX_SHOWN = 20
+_MAX_TAIL = 4
+"""Words."""
+_MAX_TITLE = 1000
+"""Characters; what is longer is no title."""
 _AGREE = 0.5
 
 
@@ -86,9 +94,11 @@ def _titles(page: Page, node: Node, sites: Iterable[str]) -> tuple[str, ...]:
     """
     sites = tuple(filter(None, sites))
     told = [node.get("headline"), page.metas.get("og:title"), page.metas.get("twitter:title")]
-    named = [cut_site(tidy(unescape(t)), sites) for t in (*told, page.title) if isinstance(t, str)]
-    named = [title for title in named if title]
+    texts = (tidy(unescape(t[: 2 * _MAX_TITLE])) for t in (*told, page.title) if isinstance(t, str))
+    named = [cut_site(title, sites) for title in texts]
+    named = [title for title in named if 0 < len(title) <= _MAX_TITLE]
     shown = [tidy(p.words) for p in page.pieces if p.kind == "heading" and p.level == 1]
+    shown = [title for title in shown if len(title) <= _MAX_TITLE][:_MAX_SHOWN]
     scored = [(max((_likeness(h, t) for t in named), default=0.0), h) for h in shown]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, ""))
     if best[0] >= _AGREE or not named:
@@ -104,13 +114,12 @@ def cut_site(title: str, sites: Iterable[str]) -> str:
         sites: Names that the site is known by, its host among them.
     """
     known = {word_key(site).replace(" ", "") for site in sites}
-    joints = list(_JOINT.finditer(title))
-    for number, joint in enumerate(joints):
+    for joint in list(_JOINT.finditer(title))[-_MAX_JOINTS:]:
         tail = title[joint.end() :]
-        parts = [word_key(part).replace(" ", "") for part in _JOINT.split(tail)]
-        bar = joint[0].strip() in ("|", "*", "•", "·", "»") and number == 0
-        if any(part in known for part in parts) or (bar and len(_WORD.findall(tail)) <= 4):
-            return title[: joint.start()] if joint.start() else title
+        parts = (word_key(part).replace(" ", "") for part in _JOINT.split(tail))
+        short = joint[0].strip() in _BARS and len(_WORD.findall(tail)) <= _MAX_TAIL
+        if joint.start() and (short or any(part in known for part in parts)):
+            return title[: joint.start()]
     return title
 
 
