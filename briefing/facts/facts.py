@@ -1,10 +1,152 @@
-"""Facts."""
+"""Facts: every claim of a document, with everything that limits it."""
 
 from __future__ import annotations
 
-from briefing.model import Document
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
+
+from briefing.facts.claim_words import trim_claim, trim_marks
+from briefing.facts.claims import Claim, ClaimSentence, find_claims
+from briefing.facts.clauses import read_words
+from briefing.facts.limits import assign_caveats
+from briefing.facts.reappearances import find_repeated, find_restated
+from briefing.facts.standing import Evidence, Verdict, judge
+from briefing.facts.weight import weigh_facts
+from briefing.model import Document, Fact
+from briefing.spans import Span
 
 
 def mark_facts(document: Document) -> Document:
-    """Add the facts."""
-    return document
+    """Add every claim, in text order, weighed against the others."""
+    facts = tuple(find_facts(document))
+    weighed = weigh_facts(document, _add_reappearances(document, facts))
+    return replace(document, facts=tuple(weighed))
+
+
+def find_facts(document: Document) -> Iterator[Fact]:
+    """Find the claims of fresh sentences, and what limits each.
+
+    Yields:
+        Facts in text order, not yet weighed, without where they stand again.
+    """
+    caveats = _Places(caveat.span for caveat in document.caveats)
+    quantities = _Places(quantity.span for quantity in document.quantities)
+    dates = _Places(date.span for date in document.dates)
+    number = 0
+    for sentence in find_claims(document):
+        found = [*_claims_of(document, sentence, caveats.inside(sentence.span))]
+        for entry in found:
+            number += 1
+            held = entry.pieces if len(found) > 1 else (sentence.span,)
+            part = entry.claim.part
+            yield Fact(
+                id=f"{document.id}-{number:02}",
+                span=sentence.span,
+                section=sentence.section,
+                claim=entry.pieces,
+                standing=entry.verdict.standing,
+                reason=entry.verdict.reason,
+                weight=0.0,
+                attribution=None if part is None else part.attribution,
+                caveats=entry.caveats,
+                quantities=quantities.within(held),
+                dates=dates.within(held),
+            )
+
+
+class _Entry(NamedTuple):
+    """One claim that stands in one way."""
+
+    claim: Claim
+    pieces: tuple[Span, ...]
+    verdict: Verdict
+    caveats: tuple[int, ...]
+
+
+def _claims_of(
+    document: Document, sentence: ClaimSentence, indexes: Sequence[int]
+) -> Iterator[_Entry]:
+    """Judge every clause; neighbours that stand alike are one claim."""
+    near = {at: document.caveats[at] for at in indexes if document.caveats[at].scope == "fact"}
+    for claim, limits in zip(sentence.claims, assign_caveats(sentence, near), strict=True):
+        judged = [
+            (_judge(document, sentence, claim, clause, caveats), clause, caveats)
+            for clause, caveats in zip(claim.clauses, limits, strict=True)
+        ]
+        for _, group in groupby(judged, key=lambda row: row[0].standing):
+            rows = list(group)
+            pieces = _trim(document.text, [span for _, clause, _ in rows for span in clause])
+            if pieces:
+                caveats = sorted({index for _, _, found in rows for index in found})
+                yield _Entry(claim, pieces, rows[0][0], tuple(caveats))
+
+
+def _judge(
+    document: Document,
+    sentence: ClaimSentence,
+    claim: Claim,
+    clause: Sequence[Span],
+    caveats: Sequence[int],
+) -> Verdict:
+    text = document.text
+    cues = [*claim.part.cue] if claim.part else []
+    cues += [cue for cue in sentence.cues if any(span.covers(cue) for span in clause)]
+    return judge(
+        Evidence(
+            text=text,
+            words=[word for span in clause for word in read_words(text, span)],
+            cues=[word for cue in cues for word in read_words(text, cue)],
+            caveats=[document.caveats[at] for at in caveats],
+            attributed=claim.part is not None,
+            direct=claim.direct,
+            withheld=claim.withheld,
+        )
+    )
+
+
+def _trim(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Join clauses that follow each other, and leave out what is no part of the claim."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and not text[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    first, *others = joined
+    trimmed = [trim_claim(text, first).span, *(trim_marks(text, span) for span in others)]
+    return tuple(span for span in trimmed if any(char.isalnum() for char in span.of(text)))
+
+
+def _add_reappearances(document: Document, facts: Sequence[Fact]) -> Iterator[Fact]:
+    originals = tuple(dict.fromkeys(fact.span for fact in facts))
+    repeated = find_repeated(document, originals)
+    restated = find_restated(document)
+    for fact in facts:
+        again, otherwise = repeated.get(fact.span, ()), restated.get(fact.span, ())
+        if again or otherwise:
+            fact = replace(fact, repeated_at=again, restated_at=otherwise)
+        yield fact
+
+
+class _Places:
+    """Findings by where they begin."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted((span, index) for index, span in enumerate(spans))
+
+    def inside(self, outer: Span) -> tuple[int, ...]:
+        """Return the indexes of those inside, rising."""
+        at = bisect_left(self._spans, ((outer.start, 0), -1))
+        found = []
+        while at < len(self._spans) and self._spans[at][0].start < outer.end:
+            if self._spans[at][0].end <= outer.end:
+                found.append(self._spans[at][1])
+            at += 1
+        return tuple(sorted(found))
+
+    def within(self, spans: Iterable[Span]) -> tuple[int, ...]:
+        """Return the indexes of those inside any of the spans, rising."""
+        return tuple(sorted({index for span in spans for index in self.inside(span)}))
