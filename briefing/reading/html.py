@@ -12,8 +12,9 @@ from briefing.reading.article import Article
 from briefing.reading.composing import Composer, Run
 from briefing.reading.main_text import choose_pieces, long_paragraphs
 from briefing.reading.metadata import parse_url
-from briefing.reading.page import Page, Piece, read_page
+from briefing.reading.page import Page, Piece
 from briefing.reading.page_metadata import PageFacts, describe_page
+from briefing.reading.tags import read_page
 
 _TOO_LARGE = "This page is too large to tell the article from the rest, so all of it is shown."
 _NO_ARTICLE = "No article could be made out on this page, so all of its text is shown."

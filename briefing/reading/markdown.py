@@ -169,7 +169,7 @@ class _Walk:
         return self._hidden is None and _BREAK_TAG.match(tag) is not None
 
     def _html(self, content: str) -> None:
-        from briefing.reading.page import read_page  # lxml: few texts need it
+        from briefing.reading.tags import read_page  # lxml: few texts need it
 
         for piece in read_page(content).pieces:
             self.composer.add(piece.kind, piece.runs, level=piece.level, depth=piece.depth)
