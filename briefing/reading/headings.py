@@ -98,9 +98,9 @@ def _short_share(text: str, blocks: Sequence[Block]) -> float | None:
             short += 1
         elif not words or is_prose(words):
             prose += 1
-    if short > _SHORT_LINES_PER_PARAGRAPH * prose:
+    if prose == 0 or short > _SHORT_LINES_PER_PARAGRAPH * prose:
         return None
-    return short / max(1, len(blocks))
+    return short / len(blocks)
 
 
 def _score(line: Line, share: float, weights: Weights) -> float:

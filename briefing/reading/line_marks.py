@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
@@ -30,6 +30,8 @@ _NUMBERED = re.compile(
     r"(?:[^\W\d_]{1,12} )?[#№]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,5}|[A-Z])[.):]\s+\S"
     r"|\d{1,2}\s+[^\W\d_a-z]"
 )
+# "Next's profits fell" invites to nothing.
+_OPENING = re.compile(r"[\W_]*([^\W_]+)\b(?!['’])")
 _SYMBOLS = frozenset("-–—*/+=|$£€<>•")
 _BRACKETS = frozenset({("[", "]"), ("(", ")"), ("<", ">"), ("{", "}")})
 
@@ -69,7 +71,13 @@ def is_prose(words: str) -> bool:
 
 def is_furniture(words: str) -> bool:
     """Tell a byline, a credit or an invitation ("Read more") by its words."""
-    return _furniture().search(words) is not None
+    small = words.casefold()
+    opening = _OPENING.match(small)
+    if opening is not None and opening[1] in (phrases := _openers()):
+        end = opening.end()
+        if any(small.startswith(rest, end) for rest in phrases[opening[1]]):
+            return True
+    return any(credit in small for credit in load_words("layout")["credits"])
 
 
 def is_numbered(words: str) -> bool:
@@ -153,9 +161,10 @@ def _case_of(words: str) -> Case:
 
 
 @cache
-def _furniture() -> re.Pattern[str]:
-    words = load_words("layout")
-    opening = "|".join(map(re.escape, words["openers"]))
-    crediting = "|".join(map(re.escape, words["credits"]))
-    # "Next's profits fell" and "Read: the new rules" differ by the apostrophe.
-    return re.compile(rf"^\W*(?:{opening})\b(?!['’])|(?:{crediting})", re.IGNORECASE)
+def _openers() -> Mapping[str, tuple[str, ...]]:
+    """First word → what follows it, which may be nothing."""
+    phrases: dict[str, tuple[str, ...]] = {}
+    for opener in load_words("layout")["openers"]:
+        first, space, rest = opener.partition(" ")
+        phrases[first] = (*phrases.get(first, ()), space + rest)
+    return phrases

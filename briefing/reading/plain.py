@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.model import Block
+from briefing.model import Block, BlockKind
 from briefing.reading.article import Article
 from briefing.reading.dateline import find_dateline
 from briefing.reading.headings import find_headings
@@ -15,6 +15,7 @@ from briefing.reading.wrapping import find_width, join_lines
 from briefing.spans import Span
 
 _BULLET = re.compile(r"(?:[-–—*•‣◦▪●○■·]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
+_AFTER_LETTER = (".", ")")
 _QUOTE = ">"
 
 
@@ -74,30 +75,30 @@ def _groups(text: str) -> list[list[Span]]:
     return groups
 
 
-def _blocks_of(text: str, group: Sequence[Span], lists: bool) -> Iterator[Block]:
+def _blocks_of(text: str, group: Sequence[Span], lists: bool) -> Iterable[Block]:
     """Tell what each line of a group is."""
-    if len(group) == 1 or not lists:
-        for span in group:
-            yield _block(text, span)
-        return
-    lead_in = text[group[0].end - 1] == ":"
-    for number, span in enumerate(group):
-        block = _block(text, span)
-        if block.kind == "paragraph" and not (lead_in and number == 0):
-            block = replace(block, kind="item", depth=1)
-        yield block
+    kinds = [_kind_of(text, span) for span in group]
+    if lists and len(group) > 1:
+        lead_in = text[group[0].end - 1] == ":"
+        kinds[lead_in:] = ["item" if k == "paragraph" else k for k in kinds[lead_in:]]
+    return [
+        Block(kind=kind, span=span, depth=1 if kind == "item" else None)
+        for kind, span in zip(kinds, group, strict=True)
+    ]
 
 
-def _block(text: str, span: Span) -> Block:
-    if text[span.start] == _QUOTE:
-        return Block(kind="quote", span=span)
-    if _BULLET.match(text, span.start, span.end):
-        return Block(kind="item", span=span, depth=1)
-    return Block(kind="paragraph", span=span)
+def _kind_of(text: str, span: Span) -> BlockKind:
+    first = text[span.start]
+    # Nearly every line begins with a letter, and then only "a)" is a bullet.
+    if first.isalpha() and text[span.start + 1 : span.start + 2] not in _AFTER_LETTER:
+        return "paragraph"
+    if first == _QUOTE:
+        return "quote"
+    return "item" if _BULLET.match(text, span.start, span.end) else "paragraph"
 
 
 def _begins_block(text: str, line: Span) -> bool:
-    return _BULLET.match(text, line.start, line.end) is not None
+    return _kind_of(text, line) == "item"
 
 
 def _raise_headings(blocks: tuple[Block, ...], levels: Mapping[int, int]) -> tuple[Block, ...]:

@@ -26,21 +26,21 @@ def find_width(text: str, groups: Iterable[Sequence[Span]]) -> int | None:
     Returns:
         The width in characters; None where each line is a paragraph of its own.
     """
-    breaks: list[tuple[int, int]] = []
+    width = 0
     for group in groups:
-        for line, following in pairwise(group):
+        for line in group[:-1]:
             length = line.end - line.start
-            if length <= _WIDEST:
-                breaks.append((length, length + 1 + _first_word(text, following)))
-            elif text.find(" ", line.start, line.end) >= 0:
+            if width < length <= _WIDEST:
+                width = length
+            elif length > _WIDEST and text.find(" ", line.start, line.end) >= 0:
                 return None  # only a word that can't be broken is longer than the width
         if len(group) == 1 and group[0].end - group[0].start > 2 * _WIDEST:
             return None
-    width = max((length for length, _ in breaks), default=0)
     if width < _NARROWEST:
         return None
-    forced = sum(needed > width * (1 - _SLACK) for _, needed in breaks)
-    return width if forced >= max(_FEWEST, _SHARE * len(breaks)) else None
+    pairs = [pair for group in groups for pair in pairwise(group)]
+    forced = sum(_is_forced(text, *pair, width) for pair in pairs)
+    return width if forced >= max(_FEWEST, _SHARE * len(pairs)) else None
 
 
 def join_lines(
@@ -56,14 +56,15 @@ def join_lines(
     """
     start, last = group[0].start, group[0]
     for line in group[1:]:
-        forced = last.end - last.start + 1 + _first_word(text, line) > width * (1 - _SLACK)
-        if not forced or begins_block(text, line):
+        if not _is_forced(text, last, line, width) or begins_block(text, line):
             yield Span(start, last.end)
             start = line.start
         last = line
     yield Span(start, last.end)
 
 
-def _first_word(text: str, line: Span) -> int:
-    end = text.find(" ", line.start, min(line.end, line.start + _WIDEST))
-    return (end if end >= 0 else min(line.end, line.start + _WIDEST)) - line.start
+def _is_forced(text: str, line: Span, following: Span, width: int) -> bool:
+    """Tell whether the first word of the following line would not have fitted on this one."""
+    end = text.find(" ", following.start, min(following.end, following.start + _WIDEST))
+    word = (end if end >= 0 else min(following.end, following.start + _WIDEST)) - following.start
+    return line.end - line.start + 1 + word > width * (1 - _SLACK)
