@@ -1,0 +1,144 @@
+"""Numbers that are no amounts: names, scores, times, addresses, the pronoun "one"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.facts.numerals import Numeral
+from briefing.lexicons.values import load_list
+from briefing.spans import Span
+
+_NEAR = 32
+"""Characters on each side that decide."""
+_LAST_WORD = re.compile(r"(?:^|[\s(“\"‘'])([^\s(“\"]+)\s*$")
+_LAST_TWO = re.compile(r"(\w+\s+\w+)\s+$")
+_NEXT_WORD = re.compile(r"[^\S\n]{1,2}([A-Za-z][\w'’-]*)")
+_PLURAL = re.compile(r"(?:[^\S\n]{1,2}[a-z][a-z-]+){0,2}[^\S\n]{1,2}[a-z-]+s\b")
+_TIME = re.compile(r"[:.]\d\d(?:[:.]\d\d)?(?!\d)(?:\s?[ap]\.?m\b)?|\s?[ap]\.?m\b|\s?o['’]clock\b")
+_HOURS = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
+_CLOCK = re.compile(r":\d\d")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_BEFORE_CHRIST = re.compile(r"\s?(?:BCE?|AD|CE|A\.D\.|B\.C\.)(?!\w)")
+_STREET = re.compile(
+    r"(?:\s[A-Z][\w.’'-]+){1,4}\s(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square"
+    r"|Place|Way|Court|Terrace|Parkway|Highway|Crescent)\b"
+)
+_CHAIN = re.compile(r"[-–./]\d+[-–./]\d")
+"""Behind figures: a version, a phone number, a day in figures."""
+_LETTER = re.compile(r"[A-Za-z_]")
+_ITEM = re.compile(r"[.)](?:\s|$)")
+_AGE = re.compile(r"[A-Z][\w’'-]+,\s?$")
+_AGED = re.compile(r"\b(?:aged?|ages)\s?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    labels: frozenset[str]
+    groups: re.Pattern[str]
+    one_before: frozenset[str]
+    one_behind: frozenset[str]
+    not_fractions: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    groups = "|".join(load_list("numbers", "names_with_numbers"))
+    return _Words(
+        labels=frozenset(load_list("numbers", "labels")),
+        groups=re.compile(rf"\b(?:{groups})\s$", re.IGNORECASE),
+        one_before=frozenset(load_list("numbers", "one_before")),
+        one_behind=frozenset(load_list("numbers", "one_behind")),
+        not_fractions=frozenset(load_list("numbers", "not_fractions")),
+    )
+
+
+def is_name(text: str, sentence: Span, numeral: Numeral, *, bare: bool) -> bool:
+    """Tell whether a number is part of a name, a time or a score, and no amount.
+
+    Args:
+        text: The document's.
+        sentence: What the number stands in.
+        numeral: The number.
+        bare: It has neither unit nor scale, comparator nor comma.
+    """
+    before = text[max(sentence.start, numeral.start - _NEAR) : numeral.start]
+    behind = text[numeral.end : min(sentence.end, numeral.end + _NEAR)]
+    written = text[numeral.start : numeral.end]
+    if numeral.form == "words":
+        return _is_worded_name(written, before, behind)
+    if numeral.form == "fraction" and written in _words().not_fractions:
+        return True
+    if _is_glued(before, behind):
+        return True
+    return bare and _is_bare_name(before, behind, numeral)
+
+
+def _is_glued(before: str, behind: str) -> bool:
+    """Letters or figures stand right before it: RAV4, COVID-19, 3.2.1, 9:15, 555-1234."""
+    if before and (before[-1].isalnum() or before[-1] in "_#@/\\&"):
+        return True
+    if before[-2:-1] and before[-1] in "-–.:’'" and not before[-2].isspace():
+        joined = before[:-1].lower()
+        if before[-1] in "-–" and joined.endswith(("sub", "minus", "pre", "to")):
+            return False
+        if before[-1] in ".’'" and not before[-2].isdigit():
+            return before[-1] == "." and before[-2].isalpha()
+        return True
+    return bool(
+        _ORDINAL.match(behind)
+        or _CLOCK.match(behind)
+        or _HOURS.match(behind)
+        or _CHAIN.match(behind)
+        or _BEFORE_CHRIST.match(behind)
+    )
+
+
+def _is_bare_name(before: str, behind: str, numeral: Numeral) -> bool:
+    if behind[:1] and (_LETTER.match(behind) or behind[0] in "_@"):
+        return True
+    if not numeral.plain:
+        return False
+    if _STREET.match(behind) or _AGED.search(before):
+        return True
+    if not before.strip():
+        return bool(_ITEM.match(behind))
+    if _AGE.search(before) and behind.startswith((",", ")", ".", ";")):
+        return True
+    last = _LAST_WORD.search(before)
+    if last is None:
+        return False
+    word = last[1]
+    if word.lower() in _words().labels and not _PLURAL.match(behind):
+        return True
+    return word[:1].isupper() and not _PLURAL.match(behind) and not word.endswith((",", ":", ";"))
+
+
+def _is_worded_name(written: str, before: str, behind: str) -> bool:
+    words = _words()
+    lower = written.lower()
+    following = _NEXT_WORD.match(behind)
+    if lower == "one":
+        return _is_pronoun(before, behind)
+    if before[-1:] in ("-", "’", "'") and before[-2:-1].isalnum():
+        return True
+    if words.groups.search(before):
+        return True
+    # "Seven Network", "Four Seasons"; at the beginning of a sentence it may be either.
+    return (
+        written[0].isupper()
+        and bool(before.strip())
+        and before.rstrip()[-1] not in '.:—–-“"'
+        and following is not None
+        and following[1][0].isupper()
+    )
+
+
+def _is_pronoun(before: str, behind: str) -> bool:
+    words = _words()
+    following = _NEXT_WORD.match(behind)
+    if following is None or following[1].lower() in words.one_before or before[-1:] in ("-", "’"):
+        return True
+    last = _LAST_WORD.search(before)
+    return last is not None and last[1].lower() in words.one_behind
