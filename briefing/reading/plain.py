@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.model import Block, BlockKind
@@ -26,19 +26,24 @@ def read_plain(text: str) -> Article:
     publication, and its line stays where it is.
     """
     blocks = cut_blocks(text)
+    dateline = find_dateline(text, blocks)
     title = None
-    if is_title(text, blocks):
+    if dateline.at != 0 and is_title(text, blocks):
         title = blocks[0].span.of(text)
-        blocks = (replace(blocks[0], kind="title", depth=None), *blocks[1:])
-    blocks = _raise_headings(blocks, find_headings(text, blocks))
-    published, publisher = find_dateline(text, blocks)
+        blocks = (replace(blocks[0], kind="title"), *blocks[1:])
+    levels = find_headings(text, blocks)
     return Article(
         text=text,
-        blocks=blocks,
+        blocks=tuple(
+            replace(block, kind="heading", level=levels[at], depth=None)
+            if at in levels and at != dateline.at
+            else block
+            for at, block in enumerate(blocks)
+        ),
         title=title,
-        published=published,
-        published_from_text=published is not None,
-        publisher=publisher,
+        published=dateline.published,
+        published_from_text=dateline.published is not None,
+        publisher=dateline.publisher,
     )
 
 
@@ -99,12 +104,3 @@ def _kind_of(text: str, span: Span) -> BlockKind:
 
 def _begins_block(text: str, line: Span) -> bool:
     return _kind_of(text, line) == "item"
-
-
-def _raise_headings(blocks: tuple[Block, ...], levels: Mapping[int, int]) -> tuple[Block, ...]:
-    if not levels:
-        return blocks
-    return tuple(
-        replace(block, kind="heading", level=levels[at], depth=None) if at in levels else block
-        for at, block in enumerate(blocks)
-    )
