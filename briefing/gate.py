@@ -11,24 +11,26 @@ import re
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-_CONTROLS = [
-    *range(0x20),
-    *range(0x7F, 0xA0),
-    0x061C,  # Arabic letter mark
-    0x200E,
-    0x200F,  # left-to-right and right-to-left marks
-    *range(0x202A, 0x202F),  # bidi embeddings and overrides
-    *range(0x2066, 0x206A),  # bidi isolates
-    *range(0xD800, 0xE000),  # half a character: no terminal can be sent one
-    0xFEFF,  # a byte-order mark inside the text
-    *range(0xFFF9, 0xFFFC),  # interlinear annotation
-    *range(0xE0000, 0xE0080),  # tags: invisible copies of ASCII
-]
+_RANGES = (
+    (0x00, 0x1F),
+    (0x7F, 0x9F),
+    (0x061C, 0x061C),  # Arabic letter mark
+    (0x200E, 0x200F),  # left-to-right and right-to-left marks
+    (0x202A, 0x202E),  # bidi embeddings and overrides
+    (0x2066, 0x2069),  # bidi isolates
+    (0xD800, 0xDFFF),  # half a character: no terminal can be sent one
+    (0xFEFF, 0xFEFF),  # a byte-order mark inside the text
+    (0xFFF9, 0xFFFB),  # interlinear annotation
+    (0xE0000, 0xE007F),  # tags: invisible copies of ASCII
+)
 # White space keeps its meaning; a line break inside one line of ours would break the line.
 _SPACES = dict.fromkeys([0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029], " ")
+_CONTROLS = (code for first, last in _RANGES for code in range(first, last + 1))
 _TABLE = dict.fromkeys(_CONTROLS, REPLACEMENT) | _SPACES
 _TABLE_KEEPING_LINES = {**_TABLE, 0x0A: "\n"}
-_SUSPECT = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
+_SUSPECT = re.compile(
+    "[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES) + "\u2028\u2029]"
+)
 
 
 def clean(text: str) -> str:
@@ -38,4 +40,4 @@ def clean(text: str) -> str:
 
 def clean_lines(text: str) -> str:
     """Make text of several lines safe to show: as ``clean``, but line feeds stay."""
-    return text.translate(_TABLE_KEEPING_LINES)
+    return text.translate(_TABLE_KEEPING_LINES) if _SUSPECT.search(text) else text

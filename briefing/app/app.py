@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from textual.app import App
 
+from briefing.app.loading import Loader
 from briefing.app.screens.reader import ReaderScreen
 from briefing.app.state import State, load_state, save_state
 from briefing.app.theming import DEFAULT_THEME, default_inks, load_themes
@@ -24,7 +25,8 @@ class BriefingApp(App[None]):
         super().__init__()
         # A page turned by key must be there at once, also over a slow line.
         self.animation_level = "none"
-        self._paths = paths
+        self._loader = Loader(paths)
+        self._loader.start()
         # Facts are looked for in a thread. It hands the interpreter over after this many
         # seconds at the latest, which a key would otherwise wait for ten times as long.
         sys.setswitchinterval(0.0005)
@@ -36,7 +38,7 @@ class BriefingApp(App[None]):
 
     def get_default_screen(self) -> ReaderScreen:
         """Start with the reader."""
-        return ReaderScreen(self._paths)
+        return ReaderScreen(self._loader)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give Textual's own themes the inks that ours bring along."""

@@ -14,6 +14,8 @@ from briefing.app.shelf import Entry, Summary, summarise
 from briefing.errors import UnreadableError
 from briefing.model import Document
 
+_FIRST_TEXT = 0.1
+"""Seconds that the screen waits for the first text, to save an empty first screen."""
 _PATIENCE = 2.0
 """Seconds that the loader waits for the first text to be painted."""
 
@@ -65,15 +67,18 @@ class Done(Message):
 class Loader:
     """One thread that reads what is wanted first.
 
-    It is a daemon, so that leaving is immediate also while a long text is being analysed: it
-    writes nothing, so nothing can be left half done.
+    It begins before there is a screen, so that the first screen has the text on it; what it
+    finds until somebody listens is kept. It is a daemon, so that leaving is immediate also
+    while a long text is being analysed: it writes nothing, so nothing is left half done.
     """
 
-    def __init__(self, paths: Sequence[str], tell: Callable[[Message], object]) -> None:
+    def __init__(self, paths: Sequence[str]) -> None:
         self._paths = paths
-        self._tell = tell
+        self._tell: Callable[[Message], object] | None = None
+        self._kept: list[Message] = []
         self._lock = Lock()
         self._stopped = Event()
+        self._first = Event()
         self._painted = Event()
         self._unread: deque[int] = deque()
         self._read: dict[int, Document] = {}
@@ -81,8 +86,23 @@ class Loader:
         self._thread = Thread(target=self._run, name="loader", daemon=True)
 
     def start(self) -> None:
-        """Begin; the findings come as messages, in the thread of the screen."""
+        """Begin to read."""
         self._thread.start()
+
+    def listen(self, tell: Callable[[Message], object]) -> list[Message]:
+        """Hear of everything from now on.
+
+        Args:
+            tell: Called from the loader's thread.
+
+        Returns:
+            What has been found so far; a short first text is waited for.
+        """
+        self._first.wait(_FIRST_TEXT)
+        with self._lock:
+            self._tell = tell
+            kept, self._kept = self._kept, []
+        return kept
 
     def stop(self) -> None:
         """Begin nothing new."""
@@ -102,6 +122,8 @@ class Loader:
             self._load()
         except BaseException as error:  # an error in a thread would be lost
             self._say(Failed(error))
+        finally:
+            self._first.set()
 
     def _load(self) -> None:
         # Imported here, in the thread: the first screen must not wait for the word lists.
@@ -122,6 +144,7 @@ class Loader:
                     document = number_copy(document, seen)
                     self._read[number] = document
                     self._say(Read(number, document))
+                    self._first.set()
                     self._painted.wait(_PATIENCE)
             else:
                 self._analyse(number, document)
@@ -159,5 +182,10 @@ class Loader:
         self._say(Analysed(number, analysed, summarise(analysed)))
 
     def _say(self, message: Message) -> None:
-        if not self._stopped.is_set():
-            self._tell(message)
+        if self._stopped.is_set():
+            return
+        with self._lock:
+            if self._tell is None:
+                self._kept.append(message)
+                return
+        self._tell(message)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer
 
@@ -72,12 +72,12 @@ class ReaderScreen(Screen[None]):
     fact_list = getters.query_one(FactList)
     strip = getters.query_one(FactStrip)
 
-    def __init__(self, paths: Sequence[str]) -> None:
+    def __init__(self, loader: loading.Loader) -> None:
         super().__init__()
         self._entries: list[Entry] = []
         self._current = 0
         self._section = 0
-        self._loader = loading.Loader(paths, self.post_message)
+        self._loader = loader
         self.busy = True
 
     def compose(self) -> ComposeResult:
@@ -96,7 +96,7 @@ class ReaderScreen(Screen[None]):
         strip = FactStrip(id="strip")
         strip.add_class("pane")
         yield strip
-        yield Footer()
+        yield Container(id="foot")
 
     def on_mount(self) -> None:
         """Begin to read."""
@@ -104,13 +104,27 @@ class ReaderScreen(Screen[None]):
         self.query_one("#facts").border_title = Content("Facts")
         self.body.message = "Reading …"
         self.body.focus()
-        self._loader.start()
+        for message in self._loader.listen(self.post_message):
+            self._hear(message)
+        # The footer builds a widget for every key, several times over until the focus has
+        # settled; the text must not wait for it.
+        self.call_after_refresh(self.query_one("#foot").mount, Footer())
 
     def on_unmount(self) -> None:
         """Read nothing more."""
         self._loader.stop()
 
     # What the loader tells
+
+    def _hear(self, message: Message) -> None:
+        """Take what was found before there was a screen."""
+        match message:
+            case loading.Listed():
+                self._list(message)
+            case loading.Read():
+                self._read(message)
+            case _:
+                self.post_message(message)
 
     @on(loading.Listed)
     def _list(self, event: loading.Listed) -> None:

@@ -12,7 +12,7 @@ from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -193,7 +193,19 @@ class Body(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Lay out anew where the width has changed; the place stays."""
-        if self._usable_width() != self._width:
+        self._fit()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw rows, laid out for the width that the pane has now.
+
+        The first screen is painted before the widget hears of its size: waiting for that would
+        paint everything twice.
+        """
+        self._fit()
+        return super().render_lines(crop)
+
+    def _fit(self) -> None:
+        if self.size and self._usable_width() != self._width:
             self._lay_out(self.offset_in_view)
 
     def notify_style_update(self) -> None:
@@ -207,6 +219,8 @@ class Body(ScrollView, can_focus=True):
         return max(10, min(room, _READABLE))
 
     def _lay_out(self, place: int) -> None:
+        if not self.size:
+            return  # not on the screen yet
         self._width = self._usable_width()
         document = self.document
         self._rows = lay_out(document, self._width, self._opened) if document else Rows()
