@@ -51,6 +51,7 @@ class _Lists(NamedTuple):
     prepositions: frozenset[str]
     breaks: frozenset[str]
     knowing: frozenset[str]
+    fresh: frozenset[str]
     light: frozenset[str]
     be: frozenset[str]
 
@@ -99,17 +100,21 @@ def _first(words: Sequence[_Word], noun: int, lists: _Lists) -> int:
     first = noun
     while first > max(0, noun - _LEFT):
         word = words[first - 1]
-        if word.lower in lists.determiners or word.lower.endswith(("'s", "’s", "s’", "s'")):
-            first -= 1
-        elif word.mark or not (word.capital or word.lower in lists.modifiers):
+        if not _may_modify(word, lists):
             break
-        elif word.lower in lists.openers or word.lower in lists.cues:
-            break
-        else:
-            first -= 1
+        first -= 1
     while first < noun and words[first].lower in ("and", "or", "of", "even"):
         first += 1
     return first
+
+
+def _may_modify(word: _Word, lists: _Lists) -> bool:
+    """Tell whether the word may stand between article and noun; capitalised ones mostly may."""
+    if word.lower in lists.determiners or word.lower.endswith(("'s", "’s", "s’", "s'")):
+        return True
+    if word.lower in lists.openers or word.lower in lists.cues:
+        return False
+    return not word.mark and (word.capital or word.lower in lists.modifiers)
 
 
 def _last(words: Sequence[_Word], noun: int, lists: _Lists) -> int:
@@ -156,6 +161,9 @@ def _speaks(words: Sequence[_Word], phrase: _Phrase, lists: _Lists) -> bool:
     if phrase.last > phrase.noun and tail & lists.knowing:
         return True
     noun = words[phrase.noun].lower
+    # "the leader said": somebody whom the text has named before.
+    if words[phrase.first].lower == "the" and noun not in lists.fresh and not noun.endswith("s"):
+        return False
     quantified = any(word.lower in lists.quantifiers for word in words[phrase.first : phrase.noun])
     if noun in lists.crowds and not quantified:
         return False
@@ -166,6 +174,9 @@ def _speaks(words: Sequence[_Word], phrase: _Phrase, lists: _Lists) -> bool:
     at = phrase.last + 1
     if noun == "insiders" and _lower(words, at) in lists.light | lists.be:
         return True
+    if _lower(words, at) == "who":
+        clause = words[at + 1 : at + 1 + _CLAUSE]
+        return noun not in lists.loose and any(word.lower in lists.cues for word in clause)
     return _meets_cue(words, _after_clause(words, at), lists)
 
 
@@ -185,10 +196,7 @@ def _meets_cue(words: Sequence[_Word], at: int, lists: _Lists) -> bool:
 
 def _after_clause(words: Sequence[_Word], at: int) -> int:
     """Return what follows a clause in commas: "critics, many of them Catholics, argue"."""
-    opener = _lower(words, at)
-    if opener == "who":
-        return at + 1
-    if opener != ",":
+    if _lower(words, at) != ",":
         return at
     for end in range(at + 1, min(len(words), at + 1 + _CLAUSE)):
         if words[end].lower in (",", "-", "—"):

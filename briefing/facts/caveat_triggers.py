@@ -35,7 +35,15 @@ class _Entry(NamedTuple):
     pattern: Pattern
 
 
-def find_triggers(text: str, sentence: Span) -> tuple[Trigger, ...]:
+class Listed(NamedTuple):
+    """What the lexicon says of a sentence."""
+
+    triggers: tuple[Trigger, ...]
+    voided: tuple[Trigger, ...]
+    """Words that show nothing of the kind: "May" in "Theresa May" no date."""
+
+
+def find_triggers(text: str, sentence: Span) -> Listed:
     """Find what the lexicon lists.
 
     Returns:
@@ -49,9 +57,8 @@ def find_triggers(text: str, sentence: Span) -> tuple[Trigger, ...]:
             voided.append(Trigger(span, entry.kind))
         else:
             found.append(Trigger(span, entry.kind, entry.scope))
-    if not found:
-        return ()
-    return keep_longest(leave_out(found, voided))
+    standing = keep_longest(leave_out(found, voided)) if found else ()
+    return Listed(standing, tuple(voided))
 
 
 def keep_longest(triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:

@@ -10,7 +10,7 @@ from briefing.facts.caveat_clauses import find_inverted, widen_condition
 from briefing.facts.caveat_findings import find_beyond_words
 from briefing.facts.caveat_quotes import find_scare_quotes
 from briefing.facts.caveat_sources import find_unnamed
-from briefing.facts.caveat_triggers import Trigger, find_triggers, keep_longest, leave_out
+from briefing.facts.caveat_triggers import Listed, Trigger, find_triggers, keep_longest, leave_out
 from briefing.lexicons import load_caveats
 from briefing.model import Caveat, Document, Likelihood
 from briefing.spans import Span
@@ -31,8 +31,8 @@ def find_caveats(document: Document) -> Iterator[Caveat]:
     findings = find_beyond_words(document)
     claims = group_claims(document)
     for sentence in document.fresh_sentences:
-        worded = find_in_sentence(text, sentence)
-        beyond = leave_out(findings.get(sentence, ()), worded)
+        worded, voided = find_in_sentence(text, sentence)
+        beyond = leave_out(findings.get(sentence, ()), (*worded, *voided))
         for trigger in keep_longest((*worded, *beyond)):
             yield Caveat(
                 kind=trigger.kind,
@@ -44,20 +44,16 @@ def find_caveats(document: Document) -> Iterator[Caveat]:
             )
 
 
-def find_in_sentence(text: str, sentence: Span) -> tuple[Trigger, ...]:
-    """Find the triggers that the words alone show, in text order."""
-    listed = (
-        widen_condition(text, sentence, trigger) if trigger.kind == "conditional" else trigger
-        for trigger in find_triggers(text, sentence)
+def find_in_sentence(text: str, sentence: Span) -> Listed:
+    """Find the triggers that the words alone show, in text order, and the words that show none."""
+    triggers, voided = find_triggers(text, sentence)
+    found = (
+        *(widen_condition(text, sentence, t) if t.kind == "conditional" else t for t in triggers),
+        *find_inverted(text, sentence),
+        *find_unnamed(text, sentence),
+        *find_scare_quotes(text, sentence),
     )
-    return keep_longest(
-        (
-            *listed,
-            *find_inverted(text, sentence),
-            *find_unnamed(text, sentence),
-            *find_scare_quotes(text, sentence),
-        )
-    )
+    return Listed(keep_longest(found), voided)
 
 
 def _likelihood(text: str, trigger: Trigger) -> Likelihood | None:

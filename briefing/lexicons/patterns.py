@@ -42,7 +42,7 @@ _PIECE = re.compile(r"\{[a-z_ ]+\}|[<>()\[\]|,^!]|[^\s<>()\[\]|,^!{}]+|\S")
 _WORD = r"[\w$£€%][\w'’.&-]{0,40}"
 _BUILT_IN: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
     {
-        "number": (r"(?:US)?[$£€]?\d(?:[\d,.]{0,20}\d)?", frozenset({NUMBER_KEY})),
+        "number": (r"(?:US)?[$£€]?\d(?:[\d,.]{0,20}\d)?(?:st|nd|rd|th)?", frozenset({NUMBER_KEY})),
         "year": (r"(?:19|20)\d\d\b", frozenset({NUMBER_KEY})),
         "name": (
             rf"(?-i:[A-Z])[\w'’.&-]{{0,40}}(?:{_SPACE}(?-i:[A-Z])[\w'’.&-]{{0,40}}){{0,3}}",

@@ -12,7 +12,7 @@ FAILS = [(kind, row) for kind, words in LEXICON.items() for row in words.fails]
 
 
 def find(kind, text):
-    found = find_in_sentence(text, Span(0, len(text)))
+    found = find_in_sentence(text, Span(0, len(text))).triggers
     return [trigger.span.of(text) for trigger in found if trigger.kind == kind]
 
 
