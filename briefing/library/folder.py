@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -21,62 +22,112 @@ class Found(NamedTuple):
 
     path: Path
     shown: str
-    """As given on the command line, joined with the path inside a folder."""
+    """As given on the command line, joined with the path inside a folder; can be written."""
 
 
 def find_files(paths: Iterable[str]) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
     """List the files that the paths lead to.
 
-    A folder is read recursively in natural order ("part 2" before "part 10"), without hidden
-    files, side files and files that no reader knows; no link leads out of it, and no file is
-    listed twice.
+    A folder is read recursively in natural order ("part 2" before "part 10"), its files before
+    its folders, without hidden files, side files and files that no reader knows; no link leads
+    out of it or round in a circle, and no file is listed twice. A file that is named itself is
+    listed whatever it is called.
 
     Returns:
         The files, and what is wrong with the paths that lead nowhere.
     """
-    found: dict[Path, Found] = {}
+    found: dict[tuple[int, int] | str, Found] = {}
     problems: list[Problem] = []
-    for shown in paths:
-        path = Path(shown)
+    for path in paths:
         try:
-            if path.is_dir():
-                inside = list(_walk(path, shown))
-                if not inside:
-                    problems.append(Problem(path=shown, error=_why_empty(path)))
+            status = Path(path).stat()
+            if stat.S_ISDIR(status.st_mode):
+                _add_folder(path, found, problems)
             else:
-                path.stat()
-                inside = [Found(path, shown)]
+                found.setdefault(_identity(status, path), _found(path))
         except OSError as error:
-            problems.append(Problem(path=shown, error=describe(error)))
-            continue
-        for file in inside:
-            found.setdefault(file.path.resolve(), file)
+            problems.append(Problem(path=presentable(path), error=describe(error)))
     return tuple(found.values()), tuple(problems)
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:
     """Order names as people do: numbers by value, letters without regard to case."""
     parts = _NUMBER.split(name.casefold())
-    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts if part]
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part]
 
 
-def _walk(folder: Path, shown: str) -> Iterator[Found]:
-    root = folder.resolve()
-    for where, folders, files in os.walk(folder):
-        folders[:] = sorted((f for f in folders if not f.startswith(".")), key=natural)
-        for name in sorted(files, key=natural):
-            path = Path(where, name)
-            if name.startswith(".") or name.endswith(SIDE_SUFFIX):
-                continue
-            if path.suffix.lower() not in READERS:
-                continue
-            if path.is_symlink() and not path.resolve().is_relative_to(root):
-                continue
-            yield Found(path, str(Path(shown, path.relative_to(folder))))
+def presentable(path: str) -> str:
+    """Write a path as UTF-8 can; bytes of its name that are none become �."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _why_empty(folder: Path) -> str:
-    if not any(folder.iterdir()):
-        return "The folder is empty."
-    known = ", ".join(READERS)
-    return f"The folder holds no document that can be read ({known})."
+def _found(path: str) -> Found:
+    return Found(Path(path), presentable(path))
+
+
+def _identity(status: os.stat_result, path: str) -> tuple[int, int] | str:
+    """Tell a file from others, whatever it is called; some file systems number none."""
+    return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(path)
+
+
+def _add_folder(
+    folder: str, found: dict[tuple[int, int] | str, Found], problems: list[Problem]
+) -> None:
+    """List what a folder holds, or say why it holds nothing.
+
+    Raises:
+        OSError: The folder itself can't be read.
+    """
+    before = len(problems)
+    empty = True
+    for entry in _walk(folder, problems):
+        empty = False
+        try:
+            found.setdefault(_identity(entry.stat(), entry.path), _found(entry.path))
+        except OSError:
+            error = "It is a link to something that is no longer there."
+            problems.append(Problem(path=presentable(entry.path), error=error))
+    if empty and len(problems) == before:
+        problems.append(Problem(path=presentable(folder), error=_why_empty(folder)))
+
+
+def _walk(folder: str, problems: list[Problem]) -> Iterator[os.DirEntry[str]]:
+    """Yield the documents below a folder, in natural order of their paths.
+
+    A folder inside that can't be read becomes a problem.
+    """
+    root = os.path.realpath(folder)
+    waiting = list(_entries(folder))
+    while waiting:
+        entry = waiting.pop()
+        if entry.is_dir(follow_symlinks=False):
+            try:
+                waiting += _entries(entry.path)
+            except OSError as error:
+                problems.append(Problem(path=presentable(entry.path), error=describe(error)))
+        elif _is_document(entry.name) and not (entry.is_symlink() and _leads_out(entry, root)):
+            yield entry
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """List what is not hidden, the last one first. Linked folders are reached without the link."""
+    with os.scandir(folder) as entries:
+        shown = [entry for entry in entries if not entry.name.startswith(".")]
+    return sorted(shown, key=lambda entry: (natural(entry.name), entry.name), reverse=True)
+
+
+def _is_document(name: str) -> bool:
+    return Path(name).suffix.lower() in READERS and not name.endswith(SIDE_SUFFIX)
+
+
+def _leads_out(entry: os.DirEntry[str], root: str) -> bool:
+    """Tell whether a link leads out of the folder that was named, or to a folder."""
+    target = os.path.realpath(entry.path)
+    return entry.is_dir() or os.path.commonpath([root, target]) != root
+
+
+def _why_empty(folder: str) -> str:
+    with os.scandir(folder) as entries:
+        if next(entries, None) is None:
+            return "The folder is empty."
+    return f"The folder holds no document that can be read ({', '.join(READERS)})."

@@ -18,6 +18,8 @@ from briefing.reading.metadata import MAX_YAML, Metadata, parse_metadata
 # Two rules around a paragraph are no front matter: the line after the first one names a key.
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?=(?:#[^\n]*\n|[ \t]*\n)*[\w-]+[ \t]*:)")
 _FRONT_MATTER_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_MAX_NESTING = 40
+_TAGS = re.compile(r"<[^<>]*>")
 _BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
 _HIDDEN_TAG = re.compile(r"<(script|style)\b", re.IGNORECASE)
 
@@ -63,7 +65,9 @@ def _split_front_matter(text: str) -> tuple[Metadata, str]:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(
+        ["table", "strikethrough"]
+    )
     parser.block.ruler.at("reference", _reference)
     return parser
 
@@ -169,6 +173,8 @@ class _Walk:
         return self._hidden is None and _BREAK_TAG.match(tag) is not None
 
     def _html(self, content: str) -> None:
+        if not _TAGS.sub("", content).strip():
+            return
         from briefing.reading.tags import read_page  # lxml: few texts need it
 
         for piece in read_page(content).pieces:

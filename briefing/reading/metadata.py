@@ -17,6 +17,8 @@ SIDE_SUFFIX = ".meta.yaml"
 MAX_YAML = 64 * 1024
 """Characters; a list of names and dates is a hundredth of it."""
 
+_MAX_DEPTH = 20
+
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 _SPACE = re.compile(r"\s+")
@@ -137,6 +139,8 @@ def _top_level(text: str) -> Iterator[tuple[str, str]]:
                 yield key, event.value
         elif isinstance(event, yaml.CollectionStartEvent):
             depth += 1
+            if depth > _MAX_DEPTH:
+                raise _NotPlainError("is nested too deeply")
         if depth == 1:
             key = None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from importlib import import_module
@@ -86,11 +87,26 @@ def read_document(path: Path, shown: str | None = None) -> Document:
     if not form.markup and has_long_line(decoded.text):
         raise UnreadableError(path, LONG_LINE)
     article = form.read(decoded.text)
+    if article.published is None and form is not _PLAIN:
+        article = _with_dateline(article)
     if not article.blocks:
         raise UnreadableError(path, "It holds no words to read.")
     digest = sha256(content).hexdigest()
     name = shown if shown is not None else os.fsencode(path).decode("utf-8", "replace")
     return _document(article, read_side(path), decoded, form, digest, name)
+
+
+def _with_dateline(article: Article) -> Article:
+    """Take the day from the top of the text where the file does not tell it otherwise."""
+    from briefing.reading.dateline import find_dateline  # brings word lists
+
+    dateline = find_dateline(article.text, article.blocks)
+    return replace(
+        article,
+        published=dateline.published,
+        published_from_text=dateline.published is not None,
+        publisher=article.publisher or dateline.publisher,
+    )
 
 
 def _document(
