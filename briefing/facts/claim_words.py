@@ -24,6 +24,7 @@ _FRAME_LONGEST = 90
 _FRAME_WORDS = 9
 _FEWEST = 3
 """Words of a claim that the article makes itself."""
+_ADVERBS = frozenset({"up", "out", "away", "down", "more", "back", "me", "him", "them", "us"})
 _PAIRS = {"”": "“", '"': '"', "’": "‘", ")": "(", "]": "[", "}": "{"}
 
 
@@ -138,8 +139,7 @@ def _is_pair(text: str, start: int, end: int) -> bool:
 
 def says_nothing(text: str, span: Span) -> bool:
     """Tell whether words hold no claim: a question, a command, a greeting, a label, no verb."""
-    tail = text[max(span.start, span.end - 4) : span.end].rstrip("”\"’') ")
-    if tail.endswith("?") or _labels().match(text, *span):
+    if asks(text, span) or _labels().match(text, *span):
         return True
     words = read_words(text, span)
     if len(words) < _FEWEST or find_predicate(words) is None:
@@ -147,6 +147,22 @@ def says_nothing(text: str, span: Span) -> bool:
     return is_command(words)
 
 
+def asks(text: str, span: Span) -> bool:
+    """Tell whether words are a question; "It failed, right?" is none."""
+    words = text[max(span.start, span.end - 24) : span.end].rstrip("”\"’') \n,—–-")
+    if not words.endswith("?"):
+        return False
+    _, comma, tag = words.rstrip("?! ").rpartition(", ")
+    return not comma or tag.lower().replace("’", "'") not in clause_words().tags
+
+
 def is_command(words: tuple[Word, ...]) -> bool:
-    """Tell whether words begin like a command: a bare verb, and no subject before it."""
-    return bool(words) and words[0].lower in clause_words().commands
+    """Tell whether words begin like a command: a bare verb, and what it bears on.
+
+    "Vote counting began" is none: what follows the verb is no object, place or adverb.
+    """
+    lists = clause_words()
+    if not words or words[0].lower not in lists.commands:
+        return False
+    following = words[1].lower if len(words) > 1 else ""
+    return following in lists.determiners | lists.pronouns | lists.prepositions | _ADVERBS

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from briefing.facts.clauses import bases, clause_words, find_clauses, read_words
+from briefing.facts.claim_words import asks
+from briefing.facts.clauses import clause_words, find_clauses, read_words
 from briefing.facts.direct_speech import find_quoted, is_quoted
+from briefing.facts.manner import Manner, find_manner
 from briefing.facts.own_claims import find_own
 from briefing.facts.sentence_parts import Part, part_attributions
-from briefing.lexicons import load_words
 from briefing.model import Block, BlockKind, Document
 from briefing.spans import Span
 
 _CLAIMING: frozenset[BlockKind] = frozenset({"paragraph", "item", "quote"})
 """Kinds of blocks in which the article asserts anything itself."""
-_BEFORE_CUE = 24
-"""Characters before a cue in which it may be negated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +28,8 @@ class Claim:
     """What the attribution takes of the sentence."""
     direct: bool = False
     """The very words of somebody."""
-    withheld: bool = False
-    """Its source did not say it: "declined to say whether"."""
+    manner: Manner = "said"
+    """Not ``said``: the article's own, about what the source of ``part`` did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +56,7 @@ def find_claims(document: Document) -> Iterator[ClaimSentence]:
         if quoted is None:
             quoted = find_quoted(text, block.span)
         here = parts.get(sentence, [])
-        claims = [*_attributed(text, here, quoted)]
-        if block.kind in _CLAIMING:
-            claims += _own(text, sentence, here, quoted)
+        claims = [*_claims_of(text, sentence, here, quoted, asserts=block.kind in _CLAIMING)]
         if claims:
             claims.sort(key=lambda claim: claim.clauses[0][0])
             cues = tuple(span for part in here for span in part.cue)
@@ -69,23 +65,31 @@ def find_claims(document: Document) -> Iterator[ClaimSentence]:
             )
 
 
-def _attributed(text: str, parts: Sequence[Part], quoted: tuple[Span, ...]) -> Iterator[Claim]:
-    for part in parts:
-        if not part.content:
-            continue
-        if _is_withheld(text, part):
-            yield Claim(clauses=((part.hull,),), part=part, withheld=True)
-            continue
-        pieces = [p for p in part.content if any(char.isalnum() for char in p.of(text))]
-        if pieces and not _is_question(text, pieces[-1]):
-            direct = all(is_quoted(text, piece, quoted) for piece in pieces)
-            yield Claim(clauses=_clauses(text, pieces), part=part, direct=direct)
-
-
-def _own(
-    text: str, sentence: Span, parts: Sequence[Part], quoted: tuple[Span, ...]
+def _claims_of(
+    text: str, sentence: Span, parts: Sequence[Part], quoted: tuple[Span, ...], *, asserts: bool
 ) -> Iterator[Claim]:
-    for span in find_own(text, sentence, parts):
+    """Find the claims of a sentence; the article asserts something itself in prose only."""
+    said: list[Part] = []
+    told: list[tuple[Part, Manner]] = []
+    for part in parts:
+        if not part.content or not _has_words(text, part.content):
+            continue
+        direct = is_quoted(text, max(part.content, key=_length), quoted)
+        inner = any(_holds(other, part) for other in parts if other is not part)
+        manner = "said" if inner else find_manner(text, part, direct=direct)
+        if manner != "said":
+            told.append((part, manner))
+            continue
+        said.append(part)
+        if not _is_question(text, part.content[-1], sentence):
+            yield Claim(clauses=_clauses(text, part.content), part=part, direct=direct)
+    own = [*find_own(text, sentence, said)] if asserts else []
+    for part, manner in told:
+        # The first of them speaks of the whole clause, the others of their own words.
+        at = next((i for i, span in enumerate(own) if span.meets(part.hull)), None)
+        span = part.hull if at is None else own.pop(at)
+        yield Claim(clauses=_clauses(text, (span,)), part=part, manner=manner)
+    for span in own:
         direct = is_quoted(text, span, quoted)
         yield Claim(clauses=_clauses(text, (span,)), direct=direct)
 
@@ -102,32 +106,21 @@ def _clauses(text: str, pieces: Sequence[Span]) -> tuple[tuple[Span, ...], ...]:
     return tuple(clauses)
 
 
-def _is_question(text: str, piece: Span) -> bool:
-    return text[max(piece.start, piece.end - 4) : piece.end].rstrip("”\"’') ").endswith("?")
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
-@cache
-def _negations() -> frozenset[str]:
-    return frozenset(load_words("standing")["negations"])
+def _has_words(text: str, spans: Sequence[Span]) -> bool:
+    return any(char.isalnum() for span in spans for char in span.of(text))
 
 
-@cache
-def _judging() -> frozenset[str]:
-    return frozenset(load_words("standing")["assessed"])
+def _holds(outer: Part, part: Part) -> bool:
+    return any(span.covers(part.hull) for span in outer.content)
 
 
-def _is_withheld(text: str, part: Part) -> bool:
-    """Tell whether the cue is negated: "did not say", "declined to say".
-
-    Not where it judges: who "does not believe" something holds an opinion.
-    """
-    if not part.cue:
-        return False
-    cue = Span(part.cue[0].start, part.cue[-1].end)
-    words = read_words(text, Span(max(0, cue.start - _BEFORE_CUE), cue.end))
-    first = next((at for at, word in enumerate(words) if word.span.start >= cue.start), 0)
-    near = words[max(0, first - 2) :]
-    forms = {base for word in near for base in bases(word.lower)}
-    if any(word.lower.endswith("n't") for word in near):
-        forms.add("not")
-    return not forms.isdisjoint(_negations()) and forms.isdisjoint(_judging())
+def _is_question(text: str, piece: Span, sentence: Span) -> bool:
+    """Tell whether words are asked; the mark may stand behind them."""
+    end = piece.end
+    while end < min(sentence.end, piece.end + 4) and not text[end].isalnum():
+        end += 1
+    return asks(text, Span(piece.start, end))

@@ -33,6 +33,12 @@ class ClauseWords(NamedTuple):
     after_comma: frozenset[str]
     without_comma: frozenset[str]
     relative: frozenset[str]
+    interrogative: frozenset[str]
+    temporal: frozenset[str]
+    tags: frozenset[str]
+    concessions: frozenset[str]
+    subordinators: frozenset[str]
+    relative_possibility: frozenset[str]
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
     pronouns: frozenset[str]
@@ -111,6 +117,17 @@ def _is_finite(word: str, before: str, lists: ClauseWords) -> bool:
     return plural and before != "to" and word in lists.verbs
 
 
+def find_main_predicate(words: Sequence[Word]) -> int | None:
+    """Return where the first finite verb stands that is not in a clause of time or a relative.
+
+    "attacks since the board took over" has none.
+    """
+    lists = clause_words()
+    inner = lists.temporal | lists.relative | lists.without_comma
+    last = next((at for at, word in enumerate(words) if at and word.lower in inner), len(words))
+    return find_predicate(words[:last])
+
+
 def find_clauses(text: str, span: Span) -> tuple[Span, ...]:
     """Cut a stretch where one clause ends and the next begins.
 
@@ -139,17 +156,31 @@ def _can_stand(words: Sequence[Word]) -> bool:
 
 def _cuts(text: str, words: Sequence[Word]) -> Iterator[int]:
     lists = clause_words()
+    conceding = bool(words) and words[0].lower in lists.concessions
     for at in range(1, len(words)):
         between = text[words[at - 1].span.end : words[at].span.start]
-        word = words[at].lower
-        if between == " ":
-            if word in lists.without_comma:
-                yield at
-        elif _HARD.search(between) or (
-            "," in between
-            and (
-                word in lists.after_comma
-                or (at + 1 < len(words) and f"{word} {words[at + 1].lower}" in lists.after_comma)
-            )
-        ):
+        if _HARD.search(between) or _is_cut(words, at, "," in between):
             yield at
+            conceding = words[at].lower in lists.concessions
+        elif conceding and "," in between and find_predicate(words[:at]) is not None:
+            # "While it lost money, it grew": the comma is the cut.
+            yield at
+            conceding = False
+
+
+def _is_cut(words: Sequence[Word], at: int, comma: bool) -> bool:
+    lists = clause_words()
+    word = words[at].lower
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    if comma:
+        return word in lists.after_comma or f"{word} {following}" in lists.after_comma
+    if word in lists.without_comma:
+        return True
+    return (
+        word in lists.relative
+        and following in lists.relative_possibility
+        and words[at - 1].lower not in lists.auxiliaries
+        and not any(
+            base in lists.verbs or base in lists.pasts for base in bases(words[at - 1].lower)
+        )
+    )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import NamedTuple
 
 from briefing.facts.claim_words import trim_claim, trim_marks
 from briefing.facts.claims import Claim, ClaimSentence, find_claims
-from briefing.facts.clauses import read_words
+from briefing.facts.clauses import clause_words, read_words
 from briefing.facts.limits import assign_caveats
 from briefing.facts.reappearances import find_repeated, find_restated
 from briefing.facts.standing import Evidence, Verdict, judge
@@ -57,6 +56,14 @@ def find_facts(document: Document) -> Iterator[Fact]:
             )
 
 
+class _Judged(NamedTuple):
+    """A clause, untrimmed, and how it stands."""
+
+    verdict: Verdict
+    clause: tuple[Span, ...]
+    caveats: tuple[int, ...]
+
+
 class _Entry(NamedTuple):
     """One claim that stands in one way."""
 
@@ -73,15 +80,37 @@ def _claims_of(
     near = {at: document.caveats[at] for at in indexes if document.caveats[at].scope == "fact"}
     for claim, limits in zip(sentence.claims, assign_caveats(sentence, near), strict=True):
         judged = [
-            (_judge(document, sentence, claim, clause, caveats), clause, caveats)
+            _Judged(_judge(document, sentence, claim, clause, caveats), clause, caveats)
             for clause, caveats in zip(claim.clauses, limits, strict=True)
         ]
-        for _, group in groupby(judged, key=lambda row: row[0].standing):
-            rows = list(group)
-            pieces = _trim(document.text, [span for _, clause, _ in rows for span in clause])
+        for rows in _join_alike(document.text, judged):
+            pieces = _trim(document.text, [span for row in rows for span in row.clause])
             if pieces:
-                caveats = sorted({index for _, _, found in rows for index in found})
-                yield _Entry(claim, pieces, rows[0][0], tuple(caveats))
+                caveats = sorted({index for row in rows for index in row.caveats})
+                yield _Entry(claim, pieces, rows[0].verdict, tuple(caveats))
+
+
+def _join_alike(text: str, clauses: Iterable[_Judged]) -> Iterator[list[_Judged]]:
+    """Group neighbours that stand alike; a plain clause of time goes with what it dates."""
+    rows: list[_Judged] = []
+    for judged in clauses:
+        if rows and not (_stands_like(judged, rows[0]) or _is_setting(text, judged)):
+            yield rows
+            rows = []
+        rows.append(judged)
+    if rows:
+        yield rows
+
+
+def _stands_like(judged: _Judged, other: _Judged) -> bool:
+    return judged.verdict.standing == other.verdict.standing
+
+
+def _is_setting(text: str, judged: _Judged) -> bool:
+    words = read_words(text, judged.clause[0])
+    return judged.verdict.standing in ("stated", "reported") and (
+        bool(words) and words[0].lower in clause_words().temporal
+    )
 
 
 def _judge(
@@ -100,9 +129,9 @@ def _judge(
             words=[word for span in clause for word in read_words(text, span)],
             cues=[word for cue in cues for word in read_words(text, cue)],
             caveats=[document.caveats[at] for at in caveats],
-            attributed=claim.part is not None,
+            attributed=claim.part is not None and claim.manner == "said",
             direct=claim.direct,
-            withheld=claim.withheld,
+            withheld=claim.manner == "withheld",
         )
     )
 
@@ -126,9 +155,7 @@ def _add_reappearances(document: Document, facts: Sequence[Fact]) -> Iterator[Fa
     restated = find_restated(document)
     for fact in facts:
         again, otherwise = repeated.get(fact.span, ()), restated.get(fact.span, ())
-        if again or otherwise:
-            fact = replace(fact, repeated_at=again, restated_at=otherwise)
-        yield fact
+        yield replace(fact, repeated_at=again, restated_at=otherwise)
 
 
 class _Places:

@@ -74,7 +74,10 @@ def _hang_outside(
     if placed or caveat.kind not in _WHEREVER:
         return
     following = (at for at, claim in enumerate(claims) if claim.clauses[0][0] > caveat.span)
-    hung[next(following, len(claims) - 1)][0].add(index)
+    # A condition limits what comes after it: what came before has its own.
+    at = next(following, None if caveat.kind == "conditional" else len(claims) - 1)
+    if at is not None:
+        hung[at][0].add(index)
 
 
 def _speaks_of(claim: Claim, caveat: Caveat) -> bool:

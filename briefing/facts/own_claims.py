@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from briefing.facts.claim_words import says_nothing
 from briefing.facts.clauses import Word, clause_words, find_predicate, read_words
@@ -18,7 +17,8 @@ _HARD = re.compile(r";|\s(?:[–—]|--?)\s|—")
 _CARRIES_ON = re.compile(r"(?:,|\b(?:and|but|then|while|before|after|when))\s*$")
 _TEMPORAL = ("when", "after", "before", "until", "as", "if", "whether", "where", "that", "how")
 _SHARED = ("and", "but", "yet", "or")
-_FEWEST = 3
+_TAIL = 24
+"""Characters in which a conjunction is looked for."""
 
 
 @cache
@@ -43,19 +43,27 @@ def find_own(text: str, sentence: Span, parts: Sequence[Part]) -> Iterator[Span]
     found = [*_between(sentence, taken), *_before_cues(text, parts, cuts)]
     for span in sorted(found):
         if _asserts(text, span):
-            yield span
+            yield _cut_conjunction(text, span)
 
 
 def _cuts(text: str, words: Sequence[Word]) -> Iterator[int]:
     lists = clause_words()
-    for before, word in pairwise(words):
-        between = text[before.span.end : word.span.start]
-        if (
+    first = 0
+    for at in range(1, len(words)):
+        word, start = words[at].lower, words[at].span.start
+        between = text[words[at - 1].span.end : start]
+        opens = (
             _HARD.search(between)
-            or ("," in between and word.lower in lists.after_comma)
-            or word.lower in lists.around_attribution
-        ):
-            yield word.span.start
+            or ("," in between and word in lists.after_comma)
+            or word in lists.around_attribution
+        )
+        # "While he slept, the board met": the comma ends the first clause.
+        ends = "," in between and any(
+            other.lower in lists.subordinators for other in words[first : first + 2]
+        )
+        if opens or (ends and find_predicate(words[first:at]) is not None):
+            yield start
+            first = at
 
 
 def _widen(hull: Span, cuts: Sequence[int]) -> Span:
@@ -83,10 +91,20 @@ def _before_cues(text: str, parts: Sequence[Part], cuts: Sequence[int]) -> Itera
             continue
         if not _CARRIES_ON.search(text, max(gap.start, gap.end - 12), gap.end):
             continue
-        if find_predicate(read_words(text, gap)) is not None:
+        # With the source, since a verb needs a subject before it.
+        if find_predicate(read_words(text, Span(part.source[-1].start, gap.end))) is not None:
             start = max(cut for cut in cuts if cut <= part.source[0].start)
             end = _CARRIES_ON.search(text, max(gap.start, gap.end - 12), gap.end)
             yield Span(start, end.start() if end else gap.end)
+
+
+def _cut_conjunction(text: str, span: Span) -> Span:
+    """Leave out the word that joins a clause to what an attribution took behind it."""
+    words = read_words(text, Span(max(span.start, span.end - _TAIL), span.end))
+    while len(words) > 1 and words[-1].lower in clause_words().conjunctions:
+        span = Span(span.start, words[-1].span.start).strip(text)
+        words = words[:-1]
+    return span
 
 
 def _asserts(text: str, span: Span) -> bool:

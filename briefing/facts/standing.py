@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
-from briefing.facts.clauses import Word, bases, find_predicate
+from briefing.facts.clauses import Word, find_predicate
+from briefing.facts.manner import is_one_of, listed_cues
 from briefing.lexicons import load_words
 from briefing.model import Caveat, CaveatKind, Standing
 
@@ -35,7 +36,7 @@ class Evidence:
     direct: bool = False
     """The very words of somebody."""
     withheld: bool = False
-    """Its source did not say it."""
+    """Its source did not say it: that stands plainly."""
 
 
 def judge(evidence: Evidence) -> Verdict:
@@ -44,6 +45,8 @@ def judge(evidence: Evidence) -> Verdict:
     Source: where several rows fit one claim, the lower of the table wins, so the table is
     read from below.
     """
+    if evidence.withheld:
+        return Verdict("stated", _OWN)
     for standing, decide in reversed(ROWS):
         reason = decide(evidence)
         if reason is not None:
@@ -52,12 +55,11 @@ def judge(evidence: Evidence) -> Verdict:
 
 
 _OWN = "the article's own words"
+# "perhaps the most severe" doubts the degree, not the claim.
+_SUPERLATIVE = re.compile(
+    r"\s(?:the|an?|one)\s(?:most|least|best|worst|\w{2,12}est)\b", re.IGNORECASE
+)
 _Row = Callable[[Evidence], str | None]
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(load_words("standing")[name])
 
 
 def _stated(evidence: Evidence) -> str | None:
@@ -65,28 +67,25 @@ def _stated(evidence: Evidence) -> str | None:
 
 
 def _reported(evidence: Evidence) -> str | None:
-    if evidence.withheld:
-        return None
     if evidence.attributed:
-        return _cue_reason(evidence.cues[0]) if evidence.cues else "it has a source"
+        found = _by_cue(evidence, "reported")
+        return found or (_cue_reason(evidence.cues[0]) if evidence.cues else "it has a source")
     return "the quotation marks" if evidence.direct else None
 
 
 def _assessed(evidence: Evidence) -> str | None:
-    if evidence.withheld:
-        return None
-    return _by_cue(evidence, "assessed") or _by_caveat(evidence, ("hedged",), _is_judgement)
+    return (
+        _by_cue(evidence, "assessed")
+        or _by_caveat(evidence, ("hedged",), _is_judgement)
+        or _by_opinion(evidence)
+    )
 
 
 def _alleged(evidence: Evidence) -> str | None:
-    if evidence.withheld:
-        return None
     return _by_cue(evidence, "alleged") or _by_caveat(evidence, ("alleged",))
 
 
 def _speculative(evidence: Evidence) -> str | None:
-    if evidence.withheld:
-        return None
     return (
         _by_caveat(evidence, ("conditional",), _is_condition)
         or _by_caveat(evidence, ("hedged",), _is_possibility)
@@ -95,8 +94,6 @@ def _speculative(evidence: Evidence) -> str | None:
 
 
 def _disputed(evidence: Evidence) -> str | None:
-    if evidence.withheld:
-        return None
     return _by_cue(evidence, "denied") or _by_caveat(evidence, ("denied",))
 
 
@@ -112,11 +109,18 @@ ROWS: tuple[tuple[Standing, _Row], ...] = (
 
 
 def _by_cue(evidence: Evidence, name: str) -> str | None:
-    listed = _listed(name)
-    for word in evidence.cues:
-        if any(base in listed for base in bases(word.lower)):
-            return _cue_reason(word)
-    return None
+    cues = listed_cues(name)
+    found = next((word for word in evidence.cues if is_one_of(word, cues)), None)
+    return None if found is None else _cue_reason(found)
+
+
+def _by_opinion(evidence: Evidence) -> str | None:
+    """Find a speaker's own judgement in the very words: "I'm sure that"."""
+    if not evidence.direct:
+        return None
+    said = " ".join(word.lower for word in evidence.words)
+    found = next((words for words in load_words("standing")["opinions"] if words in said), None)
+    return None if found is None else f"‘{found}’ in the claim"
 
 
 def _cue_reason(word: Word) -> str:
@@ -129,23 +133,27 @@ def _by_caveat(
     counts: Callable[[Sequence[str]], bool] = lambda words: True,
 ) -> str | None:
     for caveat in evidence.caveats:
-        if caveat.kind in kinds:
+        if caveat.kind in kinds and not _SUPERLATIVE.match(evidence.text, caveat.span.end):
             written = " ".join(caveat.span.of(evidence.text).split())
-            if counts(written.lower().split()):
+            if counts(written.lower().replace("’", "'").split()):
                 return f"‘{written}’ in the claim"
     return None
 
 
 def _is_possibility(words: Sequence[str]) -> bool:
-    return not _listed("possible").isdisjoint(words)
+    return not _is_attributive(words) and not listed_cues("possible").isdisjoint(words)
 
 
 def _is_judgement(words: Sequence[str]) -> bool:
-    return not _is_possibility(words)
+    return not _is_attributive(words) and listed_cues("possible").isdisjoint(words)
+
+
+def _is_attributive(words: Sequence[str]) -> bool:
+    return " ".join(words) in listed_cues("attributive")
 
 
 def _is_condition(words: Sequence[str]) -> bool:
-    return " ".join(words[:2]) not in _listed("regardless")
+    return " ".join(words[:2]) not in listed_cues("regardless")
 
 
 def _by_would(evidence: Evidence) -> str | None:
@@ -163,6 +171,6 @@ def _by_would(evidence: Evidence) -> str | None:
         if not evidence.direct and at != predicate:
             return None
         following = [other.lower for other in evidence.words[at + 1 : at + 3]]
-        if _listed("polite").isdisjoint((*following, " ".join(following))):
+        if listed_cues("polite").isdisjoint((*following, " ".join(following))):
             return f"‘{word.lower}’ in the claim"
     return None
