@@ -89,19 +89,18 @@ def find_lines(text: str, blocks: Sequence[Block]) -> Iterator[Line]:
     """Yield the lines that may be headings, in text order.
 
     A heading stands above something, so the last block is none; nor are quotations, tables or
-    list items, unless numbered.
+    list items, but a single line that begins with a number may be one.
     """
     before: Block | None = None
     opened = False
     for at, (block, following) in enumerate(pairwise(blocks)):
         words = block.span.of(text) if is_short(block) else ""
-        marks = _marks_around(text, following)
-        if before is None:
-            marks.add("first")
-        elif opened:
-            marks.add("after_short_line")
-        if words and _may_head(block, words):
-            marks.update(_own_marks(words))
+        if words and _may_head(block, words) and not _is_listed(text, before, block, following):
+            marks = {*_own_marks(words), *_marks_above(text, following)}
+            if before is None:
+                marks.add("first")
+            elif opened:
+                marks.add("after_short_line")
             shape = (_case_of(words), end_mark(words) == "?")
             yield Line(at=at, marks=frozenset(marks), length=len(words), shape=shape)
         before, opened = block, block.kind != "item" and is_open(words)
@@ -119,14 +118,24 @@ def _may_head(block: Block, words: str) -> bool:
     )
 
 
-def _marks_around(text: str, following: Block) -> set[str]:
-    marks = set()
+def _is_listed(text: str, before: Block | None, block: Block, following: Block) -> bool:
+    """Tell a numbered line with others right above or below it from one that stands alone."""
+    if block.kind != "item":
+        return False
+    above = before is not None and before.kind == "item" and _touch(text, before, block)
+    return above or (following.kind == "item" and _touch(text, block, following))
+
+
+def _touch(text: str, block: Block, following: Block) -> bool:
+    return text.count("\n", block.span.end, following.span.start) < 2
+
+
+def _marks_above(text: str, following: Block) -> Iterator[str]:
     after = following.span.of(text)
     if is_prose(after):
-        marks.add("before_prose")
+        yield "before_prose"
     if after[0] in _QUOTES:
-        marks.add("before_quote")
-    return marks
+        yield "before_quote"
 
 
 def _own_marks(words: str) -> Iterator[str]:
