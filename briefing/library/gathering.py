@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from briefing.errors import UnreadableError
@@ -12,15 +12,23 @@ from briefing.model import Collection, Document, Problem
 from briefing.reading import read_document
 
 
-def read_collection(paths: Iterable[str]) -> Collection:
-    """Read and analyse all; what can't be read becomes a problem and the rest goes on."""
+def read_collection(
+    paths: Iterable[str], begin: Callable[[int, int, str], None] = lambda *_: None
+) -> Collection:
+    """Read and analyse all; what can't be read becomes a problem and the rest goes on.
+
+    Args:
+        paths: Of files and folders.
+        begin: Told, before each file, how many are done, how many there are, and its name.
+    """
     from briefing.pipeline import analyse  # brings the word lists
 
     files, problems = find_files(paths)
     documents: list[Document] = []
     found: list[Problem] = list(problems)
     seen: Counter[str] = Counter()
-    for file in files:
+    for number, file in enumerate(files):
+        begin(number, len(files), file.shown)
         try:
             document = read_document(file.path, file.shown)
         except UnreadableError as error:
