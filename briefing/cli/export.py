@@ -5,17 +5,89 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
 
-from briefing.exports import FORMATS, export
-from briefing.library import read_collection
+from briefing.cli.saying import Progress, print_whole, say
+from briefing.errors import OutputError, OutputExistsError
+from briefing.exports import FORMATS, check_free, export, write_whole
+from briefing.model import Collection
+
+ALL_READ = 0
+SOMETHING_UNREAD = 1
+USAGE = 2
+
+STANDARD_OUTPUT = "-"
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Read the paths, write the export, say on standard error what could not be read."""
-    parser = argparse.ArgumentParser(prog="briefing export")
-    parser.add_argument("paths", nargs="+", metavar="PATH")
-    parser.add_argument("--format", choices=FORMATS, default="markdown")
-    options = parser.parse_args(arguments)
-    collection = read_collection(options.paths)
-    sys.stdout.write(export(collection, options.format))
-    return 1 if collection.problems else 0
+    """Read the paths, write the export, say on standard error what could not be read.
+
+    Returns:
+        The exit status: 0 all read; 1 something could not be read, or not whole; 2 wrong
+        usage, which a file that is there already and an unwritable place are too.
+    """
+    options = _parser().parse_intermixed_args(arguments)
+    try:
+        if options.output != STANDARD_OUTPUT:
+            check_free(Path(options.output), force=options.force)
+        collection = _read(options.paths)
+        _write(export(collection, options.format), options)
+    except OutputExistsError as error:
+        say(f"{error} Add --force to replace it.")
+        return USAGE
+    except OutputError as error:
+        say(str(error))
+        return USAGE
+    return SOMETHING_UNREAD if collection.problems else ALL_READ
+
+
+class _Parser(argparse.ArgumentParser):
+    """Names of files reach its messages, so they pass the gate as well."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        say(message)
+        raise SystemExit(USAGE)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="briefing export",
+        description="Write a brief of articles, or all that was found in them as JSON.",
+        epilog="Exit status: 0 all read; 1 something could not be read, or not whole, and the "
+        "rest is exported; 2 wrong usage; 130 interrupted.",
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder of articles")
+    parser.add_argument(
+        "--format", choices=FORMATS, default="markdown", help="what to write (default: markdown)"
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        default=STANDARD_OUTPUT,
+        help="where to write it, whole or not at all (default: -, standard output)",
+    )
+    parser.add_argument("--force", action="store_true", help="replace FILE if it is there already")
+    return parser
+
+
+def _read(paths: Sequence[str]) -> Collection:
+    from briefing.library import read_collection  # the readers and word lists take a while
+
+    with Progress() as progress:
+        collection = read_collection(paths, progress.show)
+    for problem in collection.problems:
+        say(f"{problem.path}: {problem.error}")
+    for document in collection.documents:
+        for notice in document.notices:
+            say(f"{document.path}: {notice}")
+    return collection
+
+
+def _write(text: str, options: argparse.Namespace) -> None:
+    if options.output != STANDARD_OUTPUT:
+        write_whole(Path(options.output), text, force=options.force)
+        return
+    print_whole(text)

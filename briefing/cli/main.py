@@ -46,10 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if words and words[0] in COMMANDS:
-            run: Callable[[Sequence[str]], int] = import_module(f"briefing.cli.{words[0]}").run
-            return run(words[1:])
-        return _read(words)
+        status = _run(words)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -57,6 +57,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _run(words: list[str]) -> int:
+    if words and words[0] in COMMANDS:
+        run: Callable[[Sequence[str]], int] = import_module(f"briefing.cli.{words[0]}").run
+        return run(words[1:])
+    return _read(words[1:] if words[:1] == ["read"] else words)
 
 
 def _read(words: Sequence[str]) -> int:

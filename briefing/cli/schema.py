@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
+
+from briefing.cli.saying import print_whole, say
+from briefing.errors import OutputError
+
+USAGE = 2
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -14,5 +18,9 @@ def run(arguments: Sequence[str]) -> int:
     ).parse_args(arguments)
     from briefing.exports.json import export_schema  # msgspec takes a while to import
 
-    sys.stdout.write(export_schema())
+    try:
+        print_whole(export_schema())
+    except OutputError as error:
+        say(str(error))
+        return USAGE
     return 0
