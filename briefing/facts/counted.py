@@ -47,6 +47,12 @@ def find_counted(text: str, at: int, end: int, *, has_unit: bool, one: bool) -> 
     return None if has_unit else _nouns(text, at, end, one=one)
 
 
+def counts_many(text: str, at: int, end: int) -> bool:
+    """Tell whether a plural is counted by the number that ends there."""
+    nouns = _nouns(text, at, min(end, len(text)), one=False)
+    return nouns is not None and _is_plural(nouns.of(text).rsplit(None, 1)[-1].lower())
+
+
 def _nouns(text: str, at: int, end: int, *, one: bool) -> Span | None:
     """Take words up to the first plural, or to where a clause goes on."""
     words, start, stop = _words(), None, at

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.facts.counted import counts_many
 from briefing.facts.numerals import Numeral
 from briefing.lexicons.values import load_list
 from briefing.spans import Span
@@ -13,10 +14,7 @@ from briefing.spans import Span
 _NEAR = 32
 """Characters on each side that decide."""
 _LAST_WORD = re.compile(r"(?:^|[\s(“\"‘'])([^\s(“\"]+)\s*$")
-_LAST_TWO = re.compile(r"(\w+\s+\w+)\s+$")
 _NEXT_WORD = re.compile(r"[^\S\n]{1,2}([A-Za-z][\w'’-]*)")
-_PLURAL = re.compile(r"(?:[^\S\n]{1,2}[a-z][a-z-]+){0,2}[^\S\n]{1,2}[a-z-]+s\b")
-_TIME = re.compile(r"[:.]\d\d(?:[:.]\d\d)?(?!\d)(?:\s?[ap]\.?m\b)?|\s?[ap]\.?m\b|\s?o['’]clock\b")
 _HOURS = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
 _CLOCK = re.compile(r":\d\d")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -40,6 +38,7 @@ class _Words:
     one_before: frozenset[str]
     one_behind: frozenset[str]
     not_fractions: frozenset[str]
+    prefixes: frozenset[str]
 
 
 @cache
@@ -51,6 +50,7 @@ def _words() -> _Words:
         one_before=frozenset(load_list("numbers", "one_before")),
         one_behind=frozenset(load_list("numbers", "one_behind")),
         not_fractions=frozenset(load_list("numbers", "not_fractions")),
+        prefixes=frozenset(load_list("numbers", "prefixes")),
     )
 
 
@@ -66,40 +66,44 @@ def is_name(text: str, sentence: Span, numeral: Numeral, *, bare: bool) -> bool:
     before = text[max(sentence.start, numeral.start - _NEAR) : numeral.start]
     behind = text[numeral.end : min(sentence.end, numeral.end + _NEAR)]
     written = text[numeral.start : numeral.end]
-    if numeral.form == "words":
+    if numeral.form in ("words", "vague"):
         return _is_worded_name(written, before, behind)
     if numeral.form == "fraction" and written in _words().not_fractions:
         return True
-    if _is_glued(before, behind):
+    if _is_glued(before) or goes_on(text, numeral.end, sentence.end):
         return True
-    return bare and _is_bare_name(before, behind, numeral)
+    return bare and _is_bare_name(written, before, behind, numeral)
 
 
-def _is_glued(before: str, behind: str) -> bool:
+def _is_glued(before: str) -> bool:
     """Letters or figures stand right before it: RAV4, COVID-19, 3.2.1, 9:15, 555-1234."""
     if before and (before[-1].isalnum() or before[-1] in "_#@/\\&"):
         return True
     if before[-2:-1] and before[-1] in "-–.:’'" and not before[-2].isspace():
         joined = before[:-1].lower()
-        if before[-1] in "-–" and joined.endswith(("sub", "minus", "pre", "to")):
+        if before[-1] in "-–" and joined.rsplit(None, 1)[-1] in _words().prefixes:
             return False
         if before[-1] in ".’'" and not before[-2].isdigit():
             return before[-1] == "." and before[-2].isalpha()
         return True
-    return bool(
-        _ORDINAL.match(behind)
-        or _CLOCK.match(behind)
-        or _HOURS.match(behind)
-        or _CHAIN.match(behind)
-        or _BEFORE_CHRIST.match(behind)
+    return False
+
+
+def goes_on(text: str, at: int, end: int) -> bool:
+    """Tell whether what ends there goes on as an ordinal, a time, a version, a year BC."""
+    return any(
+        pattern.match(text, at, end)
+        for pattern in (_ORDINAL, _CLOCK, _HOURS, _CHAIN, _BEFORE_CHRIST)
     )
 
 
-def _is_bare_name(before: str, behind: str, numeral: Numeral) -> bool:
+def _is_bare_name(written: str, before: str, behind: str, numeral: Numeral) -> bool:
     if behind[:1] and (_LETTER.match(behind) or behind[0] in "_@"):
         return True
     if not numeral.plain:
         return False
+    if written.startswith("0") and len(written) > 1:
+        return True
     if _STREET.match(behind) or _AGED.search(before):
         return True
     if not before.strip():
@@ -107,12 +111,12 @@ def _is_bare_name(before: str, behind: str, numeral: Numeral) -> bool:
     if _AGE.search(before) and behind.startswith((",", ")", ".", ";")):
         return True
     last = _LAST_WORD.search(before)
-    if last is None:
+    if last is None or last[1].endswith((",", ":", ";")):
         return False
-    word = last[1]
-    if word.lower() in _words().labels and not _PLURAL.match(behind):
-        return True
-    return word[:1].isupper() and not _PLURAL.match(behind) and not word.endswith((",", ":", ";"))
+    word, many = last[1], counts_many(behind, 0, len(behind))
+    if word.lower() in _words().labels:
+        return word[0].isupper() or not many
+    return word[0].isupper() and not many
 
 
 def _is_worded_name(written: str, before: str, behind: str) -> bool:
@@ -125,13 +129,12 @@ def _is_worded_name(written: str, before: str, behind: str) -> bool:
         return True
     if words.groups.search(before):
         return True
-    # "Seven Network", "Four Seasons"; at the beginning of a sentence it may be either.
-    return (
-        written[0].isupper()
-        and bool(before.strip())
-        and before.rstrip()[-1] not in '.:—–-“"'
-        and following is not None
-        and following[1][0].isupper()
+    if not written[0].isupper() or not before.strip() or before.rstrip()[-1] in ".:—–-“\"":
+        return False  # At the beginning of a sentence it may be either.
+    last = _LAST_WORD.search(before)
+    # "Seven Network", "Kick Six"
+    return (following is not None and following[1][0].isupper()) or (
+        last is not None and last[1][0].isupper()
     )
 
 

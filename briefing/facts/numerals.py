@@ -14,9 +14,10 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from briefing.facts.tries import FIGURE_SIGNS
 from briefing.lexicons.values import load_list, load_values
 
-Form = Literal["figures", "words", "fraction", "vague"]
+Form = Literal["figures", "words", "fraction", "vague", "range"]
 
 _SPACE = r"[^\S\n]{1,2}"
 _JOIN = r"(?:[^\S\n]{1,2}|-|[^\S\n]?[-–][^\S\n])"
@@ -26,10 +27,6 @@ _VULGAR = MappingProxyType(
      "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8,
      "⅞": 7 / 8}
 )  # fmt: skip
-FIGURE_SIGNS = "".join(_VULGAR)
-"""Characters that are a number by themselves."""
-
-
 class Numeral(NamedTuple):
     """A number and where it stands."""
 
@@ -98,6 +95,7 @@ _HALF = re.compile(
     rf"(?P<part>half|quarter)(?:{_SPACE}an?)?(?:{_SPACE}|-)(?P<scale>[a-z]{{4,11}})\b",
     re.IGNORECASE,
 )
+_BARE_HALF = re.compile(r"half\b", re.IGNORECASE)
 _PLURALS = re.compile(
     rf"(?P<first>[a-z]{{4,9}})(?:{_SPACE}of{_SPACE}(?P<second>[a-z]{{7,9}}))?\b", re.IGNORECASE
 )
@@ -226,10 +224,13 @@ def _read_few(text: str, at: int, end: int) -> Numeral | None:
 def _read_half(text: str, at: int, end: int) -> Numeral | None:
     match = _HALF.match(text, at, end)
     if match is None:
-        return None
+        bare = _BARE_HALF.match(text, at, end)
+        return Numeral(at, bare.end(), 0.5, "fraction") if bare else None
     words, word = _words(), match["scale"].lower()
     scale = words.scales.get(word) or words.dozens.get(word)
     if scale is None:
+        if match["part"].lower() == "half":
+            return Numeral(at, match.end("part"), 0.5, "fraction")
         return None
     return Numeral(at, match.end(), scale / words.denominators[match["part"].lower()], "words")
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 from briefing.facts.comparators import Before, read_before, read_behind
-from briefing.facts.counted import find_counted
-from briefing.facts.number_names import is_name
+from briefing.facts.counted import counts_many, find_counted
+from briefing.facts.number_names import goes_on, is_name
 from briefing.facts.numerals import (
-    FIGURE_SIGNS,
     Numeral,
     article_words,
     multiply,
@@ -21,6 +20,7 @@ from briefing.facts.numerals import (
     read_short_scale,
     starting_words,
 )
+from briefing.facts.tries import Beginnings, trie
 from briefing.facts.units import Unit, read_currency, read_rate, read_unit
 from briefing.lexicons.values import load_list
 from briefing.model import Comparator, Direction, Document, Quantity
@@ -45,80 +45,55 @@ def find_quantities(text: str, sentence: Span, dates: Sequence[Span] = ()) -> It
         sentence: Where to look.
         dates: Dates in the sentence, sorted: the figures in them are none.
     """
-    amounts = _find_amounts(text, sentence, dates)
-    at = sentence.start
-    previous: _Amount | None = None
-    for amount in amounts:
-        if previous is None:
-            previous = amount
-            continue
-        joined = _join(text, previous, amount)
-        if joined is None:
-            yield from _express(text, sentence, previous, at)
-            at, previous = previous.end, amount
-        else:
-            previous = joined
-    if previous is not None:
-        yield from _express(text, sentence, previous, at)
+    for amount in _find_amounts(text, sentence, dates):
+        yield _express(text, sentence, amount)
 
 
 class _Amount(NamedTuple):
     """A number, or two that make a range, with unit."""
 
     start: int
-    """Of the currency or the number."""
+    """Of the sign, the currency or the number."""
     end: int
     """Behind the unit."""
     numeral: Numeral
-    low: float | None
-    high: float | None
     unit: Unit | None
     before: Before
     sign: Direction | None = None
     """Of "+0.3%"."""
 
-    @property
-    def is_range(self) -> bool:
-        return self.numeral.value is None
-
-    @property
-    def joint(self) -> int:
-        """Where the words before it begin."""
-        return self.before.start
-
 
 @cache
-def _begin() -> re.Pattern[str]:
-    words = sorted({*starting_words()}, key=len, reverse=True)
-    few = "|".join(load_list("numbers", "few"))
-    articled = "|".join(sorted(article_words(), key=len, reverse=True))
-    return re.compile(
-        rf"[\d{FIGURE_SIGNS}]|(?<=[^\w.])\.(?=\d)"
-        rf"|\b(?i:{'|'.join(words)}|an?[ -](?=(?:{articled})\b)|(?:{few}) (?=hundred|thousand|million|dozen))"
-    )
+def _begin() -> Beginnings:
+    words = [*starting_words(), *load_list("numbers", "few")]
+    words += [f"{article} {word}" for article in ("a", "an") for word in article_words()]
+    return Beginnings(trie(words), "".join({w[0] + w[0].upper() for w in words}))
 
 
 def _find_amounts(text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[_Amount]:
     at, end = sentence
     left = sentence.start
-    search = _begin().search
+    find = _begin().find
     dated = iter(dates)
     date = next(dated, None)
-    while match := search(text, at, end):
-        start = match.start()
+    while begin := find(text, at, end):
+        start = begin[0]
         while date is not None and date.end <= start:
             date = next(dated, None)
         numeral = read_numeral(text, start, end)
         if numeral is None:
-            at = match.end()
+            at = begin[1]
             continue
         if date is not None and date.start <= start and not _is_duration(text, numeral, date):
             at = date.end
             continue
         amount = _read_amount(text, Span(left, end), sentence, numeral)
-        at = _rest(text, numeral.end, end) if amount is None else amount.end
+        if amount is None:
+            at = _rest(text, numeral.end, end)
+            continue
+        amount, at = _read_pair(text, sentence, amount)
+        left = at
         if amount is not None:
-            left = amount.end
             yield amount
 
 
@@ -140,7 +115,18 @@ def _is_duration(text: str, numeral: Numeral, date: Span) -> bool:
 _NEGATIVE = re.compile(r"(?:(?:^|[\s(])(?P<sign>[-−+])|(?P<word>(?i:minus|negative))[\s-])$")
 
 
-def _read_amount(text: str, room: Span, sentence: Span, numeral: Numeral) -> _Amount | None:
+def _read_amount(
+    text: str, room: Span, sentence: Span, numeral: Numeral, *, second: bool = False
+) -> _Amount | None:
+    """Read what belongs to a number: sign, currency, scale, unit, and the words before it.
+
+    Args:
+        text: The document's.
+        room: What no other amount has taken.
+        sentence: What the number stands in.
+        numeral: The number.
+        second: It stands behind the dash or the "to" of a range.
+    """
     start, end = numeral.start, room.end
     currency = read_currency(text, room.start, start)
     if currency is not None:
@@ -161,13 +147,14 @@ def _read_amount(text: str, room: Span, sentence: Span, numeral: Numeral) -> _Am
     numeral = numeral._replace(end=stop)
     if numeral.form == "fraction" and not _is_part(text, numeral, before, unit, end):
         return None
-    if currency is None and is_name(text, sentence, numeral._replace(start=start), bare=bare):
+    whole = numeral._replace(start=start)
+    if currency is None and (
+        goes_on(text, stop, end) if second else is_name(text, sentence, whole, bare=bare)
+    ):
         return None
-    if unit is not None and currency is None and unit.end > stop:
-        stop = unit.end
-    elif unit is not None:
+    if unit is not None:
         stop = max(stop, unit.end)
-    return _Amount(start, stop, numeral, numeral.low, numeral.high, unit, before, direction)
+    return _Amount(start, stop, numeral, unit, before, direction)
 
 
 def _negate(numeral: Numeral) -> Numeral:
@@ -225,50 +212,154 @@ def _is_part(text: str, numeral: Numeral, before: Before, unit: Unit | None, end
     return before.comparator is not None or bool(_PART.match(text, numeral.end, end))
 
 
-_RANGE = re.compile(r"(?:[^\S\n]?[-–—~][^\S\n]?|[^\S\n](?:to|through|and|or)[^\S\n]|-to-)$")
-_BETWEEN = re.compile(r"\b(?P<word>between|from|ranging from)[^\S\n]$", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:-to-|(?P<dash>[^\S\n]?[-–—~][^\S\n]?)|[^\S\n](?P<word>to|through|and|in|out of|in every)[^\S\n])"
+    r"(?:(?:about|around|roughly|nearly|almost|some|up to|between|as much as|as many as)[^\S\n])?"
+)
+_FROM = re.compile(r"\b(?P<word>between|from)(?:[^\S\n](?:about|around|roughly|nearly|some))?[^\S\n]$", re.IGNORECASE)
+_SIGN = re.compile(r"(?:[A-Z]{1,3}\s?)?[$£€¥₹]\s?|[A-Z]{2,3}\s?(?=\d)|[-−](?=\d)")
+_REACH = 24
+"""Longest beginning of the second amount."""
 
 
-def _join(text: str, first: _Amount, second: _Amount) -> _Amount | None:
-    """Make one amount of two that are the ends of a range."""
-    return None
+def _read_pair(text: str, sentence: Span, first: _Amount) -> tuple[_Amount | None, int]:
+    """Join an amount with a second: a range, "1 in 5", or a score, which is no amount at all.
+
+    Returns:
+        The amount, and where to look for the next.
+    """
+    link = _LINK.match(text, first.end, sentence.end)
+    if link is None or first.numeral.value is None:
+        return first, first.end
+    second = _read_second(text, sentence, link.end())
+    if second is None:
+        return first, first.end
+    if link["word"] in ("in", "out of", "in every"):
+        return _read_ratio(first, second, link["word"])
+    opened = _FROM.search(text, max(sentence.start, first.before.start - 16), first.before.start)
+    opening = opened["word"].lower() if opened else None
+    if link["word"] == "and" and opening != "between":
+        return first, first.end
+    if link["dash"] and _is_score(text, first, second, opening):
+        return None, second.end
+    joined = _read_range(first, second, opening, dash=bool(link["dash"]))
+    return (first, first.end) if joined is None else (joined, joined.end)
 
 
-def _express(text: str, sentence: Span, amount: _Amount, at: int) -> Iterable[Quantity]:
-    """Turn an amount into a quantity; ``at`` is where the one before ends."""
-    numeral, unit, before = amount.numeral, amount.unit, amount.before
-    comparator = before.comparator
-    start, end = before.start, amount.end
-    if (behind := read_behind(text, end, sentence.end)) is not None and comparator is None:
+def _read_second(text: str, sentence: Span, at: int) -> _Amount | None:
+    # Before the figures may stand a sign of currency.
+    sign = _SIGN.match(text, at, sentence.end)
+    begin = _begin().find(text, sign.end() if sign else at, min(sentence.end, at + _REACH))
+    numeral = begin and read_numeral(text, begin[0], sentence.end)
+    if numeral is None:
+        return None
+    inner = Span(at, sentence.end)
+    second = _read_amount(text, inner, sentence, numeral, second=True)
+    if second is None or second.start != at or second.numeral.value is None:
+        return None
+    joined, _ = _read_pair(text, inner, second)
+    return joined or second
+
+
+def _read_ratio(first: _Amount, second: _Amount, word: str) -> tuple[_Amount, int]:
+    """Read "one in five", "2 out of 3"."""
+    part, whole = first.numeral.value, second.numeral.value
+    counted = first.unit is None and second.unit is None and second.numeral.form in ("figures", "words")
+    if part is None or whole is None or not counted or not 0 < part < whole:
+        return first, first.end
+    if word == "in" and not (whole in _WHOLES and part < 10):
+        return first, first.end
+    numeral = first.numeral._replace(end=second.end, value=part / whole, form="fraction")
+    return first._replace(end=second.end, numeral=numeral), second.end
+
+
+_WHOLES = frozenset([*range(2, 13), 15, 20, 25, 30, 50, 100, 200, 250, 500, 1000, 10_000, 100_000, 1_000_000])
+
+
+def _is_score(text: str, first: _Amount, second: _Amount, opening: str | None) -> bool:
+    """Tell "won 2-1", "tied at 89-89" from "10-15 people"."""
+    if first.unit or second.unit or opening or not (first.numeral.plain and second.numeral.plain):
+        return False
+    if first.before.comparator is not None:
+        return False
+    rises = (first.numeral.value or 0) < (second.numeral.value or 0)
+    return not rises or not counts_many(text, second.end, second.end + _REACH * 2)
+
+
+def _read_range(
+    first: _Amount, second: _Amount, opening: str | None, *, dash: bool
+) -> _Amount | None:
+    if not _units_fit(first, second, opening):
+        return None
+    if first.before.change and opening is None and not dash and second.unit is None:
+        return None  # "The index rose 100 to 13,000."
+    low = _lend_scale(first.numeral, second.numeral)
+    ends = [low, *(v for v in (second.numeral.low, second.numeral.value, second.numeral.high) if v is not None)]
+    if low > max(ends[1:]) and opening is None and first.unit is None:
+        return None
+    numeral = first.numeral._replace(
+        end=second.end, value=None, low=min(ends), high=max(ends), form="range"
+    )
+    return first._replace(end=second.end, numeral=numeral, unit=second.unit or first.unit)
+
+
+def _units_fit(first: _Amount, second: _Amount, opening: str | None) -> bool:
+    if first.unit is None:
+        return True
+    if second.unit is None:
+        return opening is not None or first.unit.kind == "currency"
+    if first.unit.kind == second.unit.kind == "currency":
+        # "US $89 to $93 billion": the second sign says less than the first.
+        money = second.unit.name.partition(" per ")[0]
+        return money in (first.unit.name, "$")
+    return second.unit.name.startswith(first.unit.name)
+
+
+def _lend_scale(first: Numeral, second: Numeral) -> float:
+    """"1 to 2 million" begins at a million; "$200 to $4 million" does not."""
+    value, most = first.value or 0.0, second.value or second.high or 0.0
+    if first.scale == 1.0 and second.scale > 1.0 and value < most / second.scale:
+        return multiply(value, second.scale)
+    return value
+
+
+def _express(text: str, sentence: Span, amount: _Amount) -> Quantity:
+    numeral, unit, end = amount.numeral, amount.unit, amount.end
+    comparator = amount.before.comparator
+    if comparator is None and (behind := read_behind(text, end, sentence.end)) is not None:
         comparator, end = behind
-    if numeral.form == "vague":
-        comparator = comparator or "~"
-    change = before.change
-    if change and before.of_rates and (unit is None or unit.kind not in ("rate", "currency")):
-        change = None
-    if amount.sign and unit is not None and unit.kind == "rate":
-        change = amount.sign
-    value = numeral.value
-    low, high = _bounds(amount, comparator or "=")
-    yield Quantity(
-        span=Span(start, end),
-        value=value,
+    if comparator is None:
+        comparator = "~" if numeral.form == "vague" else "="
+    low, high = _bounds(numeral, comparator)
+    counted = find_counted(
+        text, end, sentence.end, has_unit=unit is not None, one=numeral.value == 1
+    )
+    return Quantity(
+        span=Span(amount.before.start, end),
+        value=numeral.value,
         low=low,
         high=high,
-        comparator=comparator or "=",
-        change=change,
+        comparator=comparator,
+        change=_change(amount),
         unit=unit.name if unit else None,
-        of=find_counted(text, end, sentence.end, has_unit=unit is not None, one=value == 1),
+        of=counted,
     )
 
 
-def _bounds(amount: _Amount, comparator: Comparator) -> tuple[float | None, float | None]:
+def _change(amount: _Amount) -> Direction | None:
+    before, unit = amount.before, amount.unit
+    of_rate = unit is not None and unit.kind in ("rate", "currency")
+    if amount.sign and unit is not None and unit.kind == "rate":
+        return amount.sign
+    return before.change if of_rate or not before.of_rates else None
+
+
+def _bounds(numeral: Numeral, comparator: Comparator) -> tuple[float | None, float | None]:
     """Fill low and high: a range has both, "more than 5" and "at least 5" the lower one."""
-    if amount.is_range:
-        return amount.low, amount.high
-    value = amount.numeral.value
+    if numeral.value is None:
+        return numeral.low, numeral.high
     if comparator in (">", ">="):
-        return value, None
+        return numeral.value, None
     if comparator in ("<", "<="):
-        return None, value
+        return None, numeral.value
     return None, None
