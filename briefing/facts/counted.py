@@ -14,6 +14,7 @@ _MOST = 4
 _WORD = re.compile(r"[^\S\n]{1,2}(?P<word>[A-Za-z][\w’'&-]*)")
 _OF = re.compile(r"[^\S\n]of(?:[^\S\n](?:the|its|their|his|her|our|all|these|those))?(?=[^\S\n])")
 _SINGULAR = ("ss", "us", "is", "'s", "’s")
+_COMPOUND = ("people", "children", "women", "men")
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 
 
@@ -71,4 +72,8 @@ def _nouns(text: str, at: int, end: int, *, one: bool) -> Span | None:
 
 
 def _is_plural(word: str) -> bool:
-    return word in _words().plurals or (word.endswith("s") and not word.endswith(_SINGULAR))
+    return (
+        word in _words().plurals
+        or word.endswith(_COMPOUND)
+        or (word.endswith("s") and not word.endswith(_SINGULAR))
+    )

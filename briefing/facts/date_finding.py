@@ -6,7 +6,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, cast
 
-from briefing.facts.date_patterns import DatePatterns, DateWords, date_patterns, date_words
+from briefing.facts.counted import counts_many
+from briefing.facts.date_patterns import (
+    FIGURES,
+    DatePatterns,
+    DateWords,
+    Kinds,
+    date_patterns,
+    date_words,
+)
 from briefing.facts.date_readings import (
     DayOfWeek,
     EndOfYear,
@@ -68,34 +76,67 @@ class _Place(NamedTuple):
 def find_mentions(text: str, sentence: Span) -> Iterator[Mention]:
     """Yield the date words of a sentence in text order, none overlapping."""
     patterns, words = date_patterns(), date_words()
+    find, by_word = patterns.beginnings.find, patterns.by_word
     at, end = sentence
-    search = patterns.begin.search
-    while begin := search(text, at, end):
+    while begin := find(text, at, end):
+        start, stop = begin
+        first = text[start:stop].lower()
+        kinds = by_word[FIGURES] if first.isdigit() else by_word.get(_FIRST.split(first)[0], ())
         mention = None
-        first = "0" if begin["figure"] else begin[0].lower().rstrip(".")
-        for kind, pattern in patterns.by_word.get(first, ()):
-            match = pattern.match(text, begin.start(), end)
-            if match is None:
-                continue
-            reading = _READERS[kind](_Place(text, match, patterns, words))
-            if reading is not None:
-                mention = Mention(Span(*match.span()), reading)
-                break
+        if not _is_glued(text, max(at, start - 1), start):
+            mention = _read(text, Span(start, end), kinds, patterns, words)
         if mention is None:
-            at = _skip(text, begin, end)
+            at = _skip(text, start, stop, end)
         else:
             at = mention.span.end
-            yield mention
+            yield _with_frame(text, sentence, mention)
 
 
+_FIRST = re.compile(r"[\s-]")
+_GLUE = frozenset("$£€#/.,’'-–&@")
 _FIGURES = re.compile(r"[\d.,:/-]*")
 
 
-def _skip(text: str, begin: re.Match[str], end: int) -> int:
+def _is_glued(text: str, before: int, start: int) -> bool:
+    """Tell whether the figures are the rest of something: $2000, 3.2020, M-2001."""
+    return before < start and text[before] in _GLUE and text[start].isdigit()
+
+
+def _read(
+    text: str, room: Span, kinds: Kinds, patterns: DatePatterns, words: DateWords
+) -> Mention | None:
+    for kind, pattern in kinds:
+        match = pattern.match(text, room.start, room.end)
+        if match is None:
+            continue
+        reading = _READERS[kind](_Place(text, match, patterns, words))
+        if reading is not None:
+            return Mention(Span(*match.span()), reading)
+    return None
+
+
+def _skip(text: str, start: int, stop: int, end: int) -> int:
     """Go behind words that began no date; behind a number as a whole."""
-    if begin["figure"] and (figures := _FIGURES.match(text, begin.start(), end)):
-        return max(figures.end(), begin.end())
-    return begin.end()
+    figures = _FIGURES.match(text, start, end)
+    return max(figures.end(), stop) if figures else stop
+
+
+def _with_frame(text: str, sentence: Span, mention: Mention) -> Mention:
+    """Take in the "last" of "last Friday", the "next" of "next March"."""
+    span, reading = mention
+    if not isinstance(reading, DayOfWeek | Yearless) or getattr(reading, "day", None) is not None:
+        return mention
+    start = max(sentence.start, span.start - _BEFORE)
+    frame = date_patterns().framed_before.search(text[start : span.start])
+    if frame is None:
+        return mention
+    shift = date_words().frames[" ".join(frame[1].lower().split())]
+    framed = (
+        DayOfWeek(reading.number, shift)
+        if isinstance(reading, DayOfWeek)
+        else Named("month", reading.month, shift)
+    )
+    return Mention(Span(start + frame.start(), span.end), framed)
 
 
 def _checked(value: str) -> Fixed | None:
@@ -132,7 +173,7 @@ def _month(place: _Place) -> Reading | None:
         return None
     if day is None and year is None and not place.match["to_month2"]:
         doubtful = place.match["month"].lower().rstrip(".") in place.words.doubtful_months
-        if doubtful and not place.patterns.opened.search(place.before):
+        if doubtful and not place.patterns.month_opened.search(place.before):
             return None
     return _in_month(place, month, day, year)
 
@@ -150,7 +191,7 @@ def _weekday(place: _Place) -> Reading | None:
     month = place.word(words.months, "month", "month2")
     if month is not None:
         return _in_month(place, month, place.number("day", "day2"), place.number("year"))
-    if number is None or len(match["weekday"].rstrip(".")) < 6:
+    if number is None or match["weekday"].rstrip(".").lower() in words.short_weekdays:
         return None
     if place.patterns.named_before.search(place.before):
         return None
@@ -194,41 +235,29 @@ def _dated(place: _Place) -> Reading | None:
     return None
 
 
-def _named(place: _Place) -> Reading | None:
-    words, shift = place.words, place.word(place.words.frames, "frame")
-    if (weekday := place.word(words.weekdays, "weekday")) is not None:
-        return DayOfWeek(weekday, shift)
-    if (month := place.word(words.months, "month")) is not None:
-        return Named("month", month, shift)
-    season = place.word(words.seasons, "season")
-    return None if season is None else Named("season", season, shift)
-
-
 def _framed(place: _Place) -> Reading | None:
-    match = place.match
-    if match["weekend"]:
-        return Shifted("weekend", 0)
-    unit = cast(Unit, place.words.units[match["unit"].lower()])
-    shift = place.words.frames[" ".join(match["frame"].lower().split())]
-    plural = match["unit"].lower().endswith("s") or unit in ("hour", "day")
-    if plural and unit != "hour" and not _is_possessive(place):
+    match, words = place.match, place.words
+    frame = " ".join(match["frame"].lower().split())
+    shift = words.frames[frame]
+    if (season := place.word(words.seasons, "season")) is not None:
+        return Named("season", season, shift)
+    written = match["unit"].lower()
+    unit = cast(Unit, words.units[written])
+    # "This years festival": the apostrophe is often left out.
+    plural = written.endswith("s") and not (shift == 0 and written == "years")
+    if plural or unit in ("hour", "day"):
         return None
-    if unit in ("hour", "day"):
-        return None
-    if match["frame"].lower() in ("past", "coming"):
-        return Stretch(unit, shift)
-    return Shifted(unit, shift)
+    return Stretch(unit, shift) if frame in ("past", "coming") else Shifted(unit, shift)
 
 
-def _is_possessive(place: _Place) -> bool:
-    """ "This years festival": the apostrophe is often left out."""
-    return place.match["frame"].lower() == "this" and place.match["unit"].lower() == "years"
+def _weekend(place: _Place) -> Reading | None:
+    return Shifted("weekend", 0) if place.before.lower().endswith("the ") else None
 
 
 def _stretch(place: _Place) -> Reading | None:
     shift = place.words.frames[" ".join(place.match["frame"].lower().split())]
     unit = cast(Unit, place.words.units[place.match["unit"].lower()])
-    if shift == 0:
+    if shift == 0 or unit == "hour":
         return None
     count = _count(place)
     return Stretch(unit, None if count is None else shift * count)
@@ -268,7 +297,8 @@ def _decade(place: _Place) -> Reading | None:
         return Fixed(
             f"{years[:2]}XX" if years.endswith("00") and years < "2000" else f"{years[:3]}X"
         )
-    if not place.match[0].lower().startswith(("the", "'", "’", "mid", "early", "late")):
+    # "The 70s"; "in his 70s" is an age.
+    if place.match[0][0].isdigit() and not place.before.lower().endswith("the "):
         return None
     return Fixed(f"19{place.match['short'][0]}X")
 
@@ -297,8 +327,12 @@ def _year(place: _Place) -> Reading | None:
     year = place.number("year")
     if year is None or _is_counted(place):
         return None
-    if year not in _ALWAYS_YEARS and not place.patterns.year_opened.search(place.before):
-        return None
+    if year not in _ALWAYS_YEARS:
+        end = place.match.end()
+        if counts_many(place.text, end, end + _BEFORE):
+            return None
+        if not place.patterns.year_opened.search(place.before):
+            return None
     return Fixed(f"{year:04d}")
 
 
@@ -320,7 +354,7 @@ _READERS: Mapping[str, Callable[[_Place], Reading | None]] = {
     "year_end": _year_end,
     "half": _half,
     "dated": _dated,
-    "named": _named,
+    "weekend": _weekend,
     "framed": _framed,
     "stretch": _stretch,
     "ago": _ago,

@@ -1,4 +1,4 @@
-"""What date words look like: one expression that finds where they begin, and one a kind.
+"""What date words look like: where they begin, and one expression a kind.
 
 Every repetition is bounded, so that a match costs a constant wherever a word can begin.
 """
@@ -10,18 +10,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.facts.tries import Beginnings, trie
 from briefing.lexicons.values import load_list, load_names, load_values
 
-_SPACE = r"[^\S\n]{1,3}"
-_WHOLE = ("march", "april", "may", "june", "july")
-"""Months that need no full stop, short as they are."""
-_FIGURES = "0"
-"""Key of what begins with a figure."""
+Kinds = tuple[tuple[str, re.Pattern[str]], ...]
+"""Names of kinds and their expressions, in the order in which they are tried."""
+
+FIGURES = "0"
+"""Key of the kinds that begin with a figure."""
+_SPACE = r"[^\S\n]{1,2}"
+_GAP = r"(?:[^\S\n]{1,2}|-)"
+_DASH = r"[^\S\n]?[-–—][^\S\n]?"
+_SHORT = 5
+"""Letters of the longest way to shorten a name: "Thurs"."""
+_WHOLE = frozenset(["march", "april", "may", "june", "july"])
+"""Names that need no full stop, short as they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """The words of dates, as their readers need them: all in lower case."""
+    """The words of dates and what each stands for; all in lower case."""
 
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -32,24 +40,26 @@ class DateWords:
     ordinals: Mapping[str, int]
     counts: Mapping[str, int]
     doubtful_months: frozenset[str]
+    short_weekdays: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class DatePatterns:
     """Expressions over the words."""
 
-    begin: re.Pattern[str]
-    """Where a date can begin; never inside a word."""
-    by_word: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
-    """Kinds to try, in order, by the first word in lower case; "0" for figures."""
-    opened: re.Pattern[str]
+    beginnings: Beginnings
+    by_word: Mapping[str, Kinds]
+    """Kinds to try, by the first word in lower case."""
+    framed_before: re.Pattern[str]
+    """Ends with "last", "this" or "next", the group."""
+    month_opened: re.Pattern[str]
     """Ends with a word that makes a doubtful month a month."""
     year_opened: re.Pattern[str]
     """Ends with a word that makes a number under 1900 a year."""
     counted: re.Pattern[str]
     """Begins with what makes a number an amount."""
     bound: re.Pattern[str]
-    """Ends with "since" or "until", a word of its group."""
+    """Ends with a bound; the group says which."""
     ahead: re.Pattern[str]
     """Holds a word that turns a sentence to what is ahead."""
     named_before: re.Pattern[str]
@@ -58,154 +68,199 @@ class DatePatterns:
 
 @cache
 def date_words() -> DateWords:
-    """Read the words from the lexicon, once."""
-    counts = {w: int(v) for w, v in load_values("numbers", "small").items()}
-    counts |= {w: int(v) for w, v in load_values("numbers", "tens").items()}
+    """Read the words from the lexicons, once."""
+    counts = load_values("numbers", "small") | load_values("numbers", "tens")
     return DateWords(
-        months=_numbered(load_names("dates", "months")),
-        weekdays=_numbered(load_names("dates", "weekdays")),
-        days={w: int(v) for w, v in load_values("dates", "days").items()},
-        frames={w: int(v) for w, v in load_values("dates", "frames").items()},
+        months=_numbered("months"),
+        weekdays=_numbered("weekdays"),
+        days=_whole(load_values("dates", "days")),
+        frames=_whole(load_values("dates", "frames")),
         units=load_names("dates", "units"),
-        seasons=_numbered(load_names("dates", "seasons")),
-        ordinals={w: int(v) for w, v in load_values("dates", "ordinals").items()},
-        counts=counts | {"a": 1, "an": 1},
-        doubtful_months=frozenset(w.lower() for w in load_list("dates", "doubtful_months")),
+        seasons=_numbered("seasons"),
+        ordinals=_whole(load_values("dates", "ordinals")),
+        counts=_whole(counts) | {"a": 1, "an": 1},
+        doubtful_months=_lower("doubtful_months"),
+        short_weekdays=_lower("short_weekdays"),
     )
 
 
-def _numbered(names: Mapping[str, str]) -> dict[str, int]:
-    return {way.lower(): int(number) for way, number in names.items()}
+def _numbered(key: str) -> dict[str, int]:
+    return {way.lower(): int(number) for way, number in load_names("dates", key).items()}
 
 
-def _any(words: Iterable[str]) -> str:
-    """One of the words, longest first, with any white space between their parts."""
-    ordered = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", _SPACE) for w in ordered) + ")"
+def _whole(values: Mapping[str, float]) -> dict[str, int]:
+    return {word: int(value) for word, value in values.items()}
 
 
-def _capitals(words: Iterable[str]) -> str:
-    """The words with their capitals, and short ones with their full stop."""
-    ways = {way for word in words for way in (word, word.upper())}
-    short = [way for way in ways if len(way) <= len("Thurs") and way.lower() not in _WHOLE]
-    return rf"(?:{_any(ways)}(?![A-Za-z])(?:(?:{'|'.join(f'(?<={way})' for way in short)})\.)?)"
+def _lower(key: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in load_list("dates", key))
 
 
 @cache
 def date_patterns() -> DatePatterns:
-    """Build the expressions from the lexicon, once."""
-    kinds = _kinds()
-    words = date_words()
-    months = load_names("dates", "months")
-    weekdays = load_names("dates", "weekdays")
-    parts = load_list("dates", "parts")
-    framing = [*words.frames, "the", "this", "earlier", "later", *parts]
-    counting = [*words.counts, *load_list("dates", "few")]
-    ordinal = [*words.ordinals, "q1", "q2", "q3", "q4"]
-    groups: tuple[tuple[Iterable[str], tuple[str, ...]], ...] = (
-        (months, ("month",)),
-        (weekdays, ("weekday",)),
-        (words.days, ("day",)),
-        (("overnight", "year-end", "year"), ("night", "year_end")),
-        (
-            framing,
-            (
-                "year_end",
-                "half",
-                "dated",
-                "named",
-                "stretch",
-                "framed",
-                "decade",
-                "century",
-                "quarter",
-            ),
-        ),
-        (words.seasons, ("dated",)),
-        (counting, ("ago",)),
-        (ordinal, ("century", "quarter")),
-        (("'", "’", "mid"), ("decade",)),
-        ((_FIGURES,), ("iso", "ago", "century", "decade", "quarter", "day_month", "years", "year")),
-    )
-    by_word: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
-    for firsts, names in groups:
-        for first in {re.split(r"[\s-]", w.lower())[0] for w in firsts}:
-            tried = by_word.get(first, ())
-            new = tuple((n, kinds[n]) for n in names if n not in {k for k, _ in tried})
-            by_word[first] = tried + new
-    lower = [w for w in by_word if w[0].isalpha() and w not in words.months | words.weekdays]
-    begin = rf"(?<![\w$£€#/.,’'-])(?:(?P<figure>\d)|{_capitals([*months, *weekdays])}|(?i:{_any(lower)})\b|['’](?=\d0s\b))"
+    """Build the expressions from the lexicons, once."""
+    ahead = [way for word in load_list("dates", "ahead") for way in (word, word.replace("'", "’"))]
     return DatePatterns(
-        begin=re.compile(begin),
-        by_word=by_word,
-        opened=_ends_with(load_list("dates", "month_openers")),
+        beginnings=_beginnings(),
+        by_word=_by_word(),
+        framed_before=re.compile(rf"\b({trie(date_words().frames)}){_SPACE}$"),
+        month_opened=_ends_with(load_list("dates", "month_openers")),
         year_opened=_ends_with(load_list("dates", "year_openers")),
-        counted=re.compile(rf"[\s-]{{1,3}}{_any(load_list('dates', 'counted'))}\b"),
-        bound=re.compile(_bound() + r"\s+(?:the\s+)?$", re.IGNORECASE),
-        ahead=re.compile(
-            rf"(?:\b|(?<=['’])){_any(_curly(load_list('dates', 'ahead')))}\b", re.IGNORECASE
-        ),
-        named_before=re.compile(rf"\b{_any(load_list('dates', 'names_before_weekdays'))}\s+$"),
-        named_after=re.compile(rf"\s+{_any(load_list('dates', 'names_with_weekdays'))}\b"),
+        counted=re.compile(rf"[\s-]{{1,3}}{trie(load_list('dates', 'counted'))}\b"),
+        bound=re.compile(rf"\b{_bounds()}{_SPACE}(?:the{_SPACE})?$", re.IGNORECASE),
+        ahead=re.compile(rf"(?<!\w){trie(ahead)}\b"),
+        named_before=re.compile(rf"\b{trie(load_list('dates', 'names_before_weekdays'))}\s$"),
+        named_after=re.compile(rf"\s{trie(load_list('dates', 'names_with_weekdays'))}\b"),
     )
-
-
-def _curly(words: Iterable[str]) -> list[str]:
-    return [way for word in words for way in (word.lstrip("'"), word.lstrip("'").replace("'", "’"))]
 
 
 def _ends_with(words: Iterable[str]) -> re.Pattern[str]:
-    worded = [w for w in words if w[-1].isalpha()]
-    signs = [rf"{re.escape(w)}\s?" for w in words if not w[0].isalpha()]
-    return re.compile(
-        "(?:" + "|".join([rf"\b{_any(worded)}[.\s-]{{1,3}}", *signs]) + ")$", re.IGNORECASE
-    )
+    worded = [word for word in words if word[-1].isalpha()]
+    signs = [rf"{re.escape(word)}\s?" for word in words if not word[0].isalpha()]
+    return re.compile("(?:" + "|".join([rf"\b{trie(worded)}[.\s-]{{1,2}}", *signs]) + ")$")
 
 
-def _bound() -> str:
+def _bounds() -> str:
     names = load_names("dates", "bounds")
-    ways = {group: [w for w, g in names.items() if g == group] for group in names.values()}
-    return rf"\b(?:(?P<since>{_any(ways['since'])})|(?P<until>{_any(ways['until'])}))"
+    return "|".join(
+        f"(?P<{bound}>{trie(w for w in names if names[w] == bound)})"
+        for bound in sorted(set(names.values()))
+    ).join(("(?:", ")"))
+
+
+def _beginnings() -> Beginnings:
+    words = date_words()
+    named = [*load_names("dates", "months"), *load_names("dates", "weekdays")]
+    lower = [*words.days, *words.frames, *words.seasons, *words.counts, *load_list("dates", "few")]
+    lower += [*load_list("dates", "parts"), "overnight", "year-end", "year end", "weekend"]
+    lower += [
+        f"{o}{gap}{u}" for o in words.ordinals for gap in " -" for u in ("quarter", "century")
+    ]
+    lower += [f"{half} half of" for half in ("first", "second")] + ["q1", "q2", "q3", "q4"]
+    # Too frequent alone.
+    lower = [word for word in lower if word not in ("a", "an", "this")]
+    things = [*words.units, *words.seasons]
+    lower += [f"{word} {unit}" for word in ("a", "an") for unit in words.units]
+    lower += [f"this {thing}{s}" for thing in things for s in ("", "s") if thing[-1] != "s"]
+    letters = "".join({w[0] + w[0].upper() for w in (*named, *lower)})
+    return Beginnings(f"{trie(lower)}|{trie(named, capitals=True)}", letters + "'’")
+
+
+def _by_word() -> Mapping[str, Kinds]:
+    words, kinds = date_words(), _kinds()
+    groups: tuple[tuple[Iterable[str], tuple[str, ...]], ...] = (
+        (words.months, ("month",)),
+        (words.weekdays, ("weekday",)),
+        (words.days, ("day",)),
+        (("overnight",), ("night",)),
+        (("year",), ("year_end",)),
+        (("weekend",), ("weekend",)),
+        (load_list("dates", "parts"), ("year_end", "dated", "framed", "decade", "century")),
+        (words.frames, ("stretch", "framed")),
+        (words.seasons, ("dated",)),
+        (("first", "second"), ("half",)),
+        ((*words.counts, *load_list("dates", "few")), ("ago",)),
+        ((*words.ordinals, "q1", "q2", "q3", "q4"), ("century", "quarter")),
+        ((FIGURES,), ("iso", "ago", "century", "decade", "quarter", "day_month", "years", "year")),
+        (("'", "’"), ("decade",)),
+    )
+    names: dict[str, dict[str, None]] = {}
+    for firsts, tried in groups:
+        for first in {re.split(r"[\s-]", word)[0] for word in firsts}:
+            names.setdefault(first, {}).update(dict.fromkeys(tried))
+    return {first: tuple((name, kinds[name]) for name in tried) for first, tried in names.items()}
 
 
 def _kinds() -> Mapping[str, re.Pattern[str]]:
-    """One expression a kind of date words; the groups are what ``date_finding`` reads."""
-    words = date_words()
-    month = _capitals(load_names("dates", "months"))
-    weekday = _capitals(load_names("dates", "weekdays"))
-    unit = _any(words.units)
-    frame = rf"(?i:(?:the{_SPACE})?(?P<frame>{_any(words.frames)}))"
-    count = rf"(?i:(?P<count>\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?|{_any(words.counts)}(?:-{_any(words.counts)})?|(?P<few>(?:a{_SPACE})?{_any(load_list('dates', 'few'))})))"
-    part = rf"(?i:(?:(?:{_any(load_list('dates', 'parts'))})[\s-]{{1,3}})?(?:the{_SPACE})?)"
-    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
-    dash = r"\s?[-–—]\s?"
-    year = r"(?P<year>[12]\d{3})(?![\w%]|[.,]\d)"
-    # A name can stand for one group only, so other branches number theirs.
-    year2, year3 = year.replace("<year>", "<year2>"), year.replace("<year>", "<year3>")
-    ordinal = (
-        rf"(?i:(?P<ordinal>\d{{1,2}}(?=(?:st|nd|rd|th)\b)|{_any(words.ordinals)}))(?:st|nd|rd|th)?"
+    """One expression a kind of date words; ``date_finding`` reads the groups."""
+    return {name: re.compile(source) for name, source in {
+        **_calendar_kinds(),
+        **_counted_kinds(),
+        **_long_kinds(),
+    }.items()}  # fmt: skip
+
+
+def _day(name: str) -> str:
+    return rf"(?P<{name}>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
+
+
+def _year(name: str = "year") -> str:
+    return rf"(?P<{name}>[12]\d{{3}})(?![\w%]|[.,]\d)"
+
+
+def _of_year(name: str = "year") -> str:
+    return rf"(?:,?(?:{_SPACE}(?i:of))?{_SPACE}{_year(name)})?"
+
+
+def _capitals(key: str) -> str:
+    """Names with their capitals, and short ones with their full stop."""
+    names = load_names("dates", key)
+    short = [w for w in names if len(w) <= _SHORT and w.lower() not in _WHOLE]
+    stop = "|".join(f"(?<={way})" for w in short for way in (w, w.upper()))
+    return rf"(?:{trie(names, capitals=True)}(?![A-Za-z])(?:(?:{stop})\.)?)"
+
+
+def _calendar_kinds() -> Mapping[str, str]:
+    """Days and months by name or number."""
+    month, weekday = _capitals("months"), _capitals("weekdays")
+    to_day = (
+        rf"(?:(?:{_DASH}|{_SPACE}(?:and|to|through){_SPACE})"
+        rf"(?:(?P<to_month>{month}){_SPACE})?{_day('to_day')})?"
     )
-    to_month2 = rf"(?:{dash}(?P<to_month2>{month}))"
-    of_year = rf"(?:,?(?:{_SPACE}of)?{_SPACE}{year})?"
-    to_day = rf"(?:(?:{dash}|{_SPACE}(?:and|to|through){_SPACE})(?:(?P<to_month>{month}){_SPACE})?(?P<to_day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d))?"
-    sources = {
+    of_month = rf"(?:{_SPACE}of)?{_SPACE}(?P<month>{month})"
+    ordinal = r"(?:st|nd|rd|th)?"
+    return {
         "iso": r"(?P<value>\d{4}-(?:\d\d-\d\d|W\d\d))(?![\d-])",
-        "month": rf"(?P<month>{month})(?:{_SPACE}(?:the{_SPACE})?{day}{to_day}{of_year}|{to_month2}?(?:,?(?:{_SPACE}of)?{_SPACE}{year2})?)",
-        "day_month": rf"{day}(?:{dash}(?P<to_day>\d{{1,2}}))?(?:st|nd|rd|th)?(?:{_SPACE}day)?(?:{_SPACE}of)?{_SPACE}(?P<month>{month}){of_year}",
-        "weekday": rf"(?P<weekday>{weekday})(?:,?{_SPACE}(?:the{_SPACE})?(?:(?P<month>{month}){_SPACE}{day}|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:{_SPACE}of)?{_SPACE}(?P<month2>{month})){of_year})?",
-        "day": rf"(?i:(?P<word>{_any(words.days)}))\b",
-        "night": r"(?i:overnight)\b",
-        "year_end": rf"(?i:(?:the{_SPACE})?(?:end|close){_SPACE}of{_SPACE}(?:(?P<which>the|this|last|next){_SPACE}year|{year})|year[-\s]end)\b(?![-'’])",
-        "half": rf"(?i:the{_SPACE}(?P<half>first|second){_SPACE}half{_SPACE}of{_SPACE}){year}\b",
-        "dated": rf"{part}(?:(?P<season>(?i:{_any(words.seasons)}))(?:(?i:{_SPACE}of))?{_SPACE}{year}|(?P<month>{month})(?:,?(?:{_SPACE}of)?{_SPACE}{year2})?|(?<=[\s-]){year3})",
-        "named": rf"{part}{frame}{_SPACE}(?:(?P<month>{month})|(?P<weekday>{weekday})|(?P<season>(?i:{_any(words.seasons)})))\b",
-        "framed": rf"{part}(?:{frame}{_SPACE}(?i:(?P<unit>{unit}))|(?i:the{_SPACE}(?P<weekend>weekend)))(?=s?\b)(?!-)",
-        "stretch": rf"(?i:the{_SPACE})?{frame}{_SPACE}{count}{_SPACE}(?i:(?P<unit>{unit}))\b",
-        "ago": rf"{count}[\s-]{{1,3}}(?i:(?P<unit>{unit})){_SPACE}(?i:ago)\b",
-        "century": rf"{part}{ordinal}[\s-]{{1,3}}(?i:century|centuries)\b",
-        "decade": rf"{part}(?:(?P<years>[12]\d{{2}}0)|['’]?(?P<short>[1-9]0))['’]?s\b",
-        "quarter": rf"(?i:the{_SPACE})?(?:{ordinal}[\s-]{{1,3}}(?i:quarter)|(?i:Q)(?P<q>[1-4]))(?:(?:(?i:{_SPACE}of)|,)?{_SPACE}(?:{year}|(?i:(?P<which>the|this|last|next){_SPACE}year)))?(?![\w])",
-        "years": r"(?P<year>[12]\d{3})[-–](?P<to_year>\d\d)(?![\w-]|[.,]\d)",
-        "year": rf"{year}(?![\w/]|[-–][A-Z\d]|[’'](?!s\b))",
+        "month": rf"(?P<month>{month})(?:{_SPACE}(?:the{_SPACE})?{_day('day')}{to_day}{_of_year()}"
+        rf"|(?:{_DASH}(?P<to_month2>{month}))?{_of_year('year2')})",
+        "day_month": rf"(?P<day>\d{{1,2}})(?:{_DASH}(?P<to_day>\d{{1,2}}))?{ordinal}"
+        rf"(?:{_SPACE}day)?{of_month}{_of_year()}",
+        "weekday": rf"(?P<weekday>{weekday})(?:,?{_SPACE}(?:the{_SPACE})?"
+        rf"(?:(?P<month2>{month}){_SPACE}{_day('day2')}"
+        rf"|(?P<day>\d{{1,2}}){ordinal}{of_month}){_of_year()})?",
     }
-    return {name: re.compile(source) for name, source in sources.items()}
+
+
+def _counted_kinds() -> Mapping[str, str]:
+    """Days counted from that of publication."""
+    words = date_words()
+    unit, frame = trie(words.units), trie(words.frames)
+    count = (
+        rf"(?:(?P<few>{trie(load_list('dates', 'few'))})|(?P<count>\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?"
+        rf"|{trie(words.counts)}(?:-{trie(words.counts)})?))"
+    )
+    part = rf"(?:{trie(load_list('dates', 'parts'))}{_GAP}(?:(?:in|the){_SPACE})?)?"
+    which = rf"(?P<which>the|this|last|next){_SPACE}year"
+    return {
+        "day": rf"(?P<word>{trie(words.days)})\b",
+        "night": r"(?i:overnight)\b",
+        "weekend": r"(?i:weekend)\b",
+        "year_end": rf"(?:(?i:end|close){_SPACE}of{_SPACE}(?:(?:{which})|{_year()})"
+        rf"|(?i:year)[-\s]end)\b(?!-|{_SPACE}of)",
+        "framed": rf"{part}(?P<frame>{frame}){_SPACE}"
+        rf"(?:(?P<unit>{unit})|(?P<season>{trie(words.seasons)}))\b(?!-)",
+        "stretch": rf"(?P<frame>{frame}){_SPACE}{count}{_SPACE}(?P<unit>{unit})\b(?!-)"
+        rf"(?!{_SPACE}of{_SPACE}(?:his|her|their|its|my|the){_SPACE})",
+        "ago": rf"{count}{_GAP}(?P<unit>{unit}){_SPACE}(?i:ago)\b",
+    }
+
+
+def _long_kinds() -> Mapping[str, str]:
+    """Years, and what is shorter or longer by a whole part of one."""
+    words = date_words()
+    ordinal = rf"(?P<ordinal>\d{{1,2}}(?=(?:st|nd|rd|th)\b)|{trie(words.ordinals)})(?:st|nd|rd|th)?"
+    part = rf"(?:{trie(load_list('dates', 'parts'))}{_GAP}(?:(?:in|the){_SPACE})?)?"
+    in_year = (
+        rf"(?:(?:{_SPACE}of|,)?{_SPACE}(?:{_year()}|(?P<which>the|this|last|next){_SPACE}year))"
+    )
+    month = _capitals("months")
+    return {
+        "half": rf"(?P<half>(?i:first|second)){_SPACE}half{_SPACE}of{_SPACE}{_year()}",
+        "dated": rf"{part}(?:(?P<season>{trie(words.seasons)})(?:{_SPACE}of)?{_SPACE}{_year()}"
+        rf"|(?P<month>{month}){_of_year('year2')}|(?<=[\s-]){_year('year3')})",
+        "century": rf"{part}{ordinal}{_GAP}(?i:century|centuries)\b",
+        "decade": rf"{part}(?:(?P<years>[12]\d{{2}}0)|['’]?(?P<short>[1-9]0))['’]?s\b",
+        "quarter": rf"(?:{ordinal}{_GAP}(?i:quarter)|[Qq](?P<q>[1-4])){in_year}?(?!\w)",
+        "years": r"(?P<year>[12]\d{3})[-–](?P<to_year>\d\d)(?![\w-]|[.,]\d)",
+        "year": rf"{_year()}(?![\w/]|[-–][A-Z]|[’'](?!s\b))",
+    }

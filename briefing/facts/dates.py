@@ -36,7 +36,9 @@ def find_dates(
 
 def _express(text: str, sentence: Span, mention: Mention, published: date | None) -> DateExpression:
     before = text[sentence.start : mention.span.start]
-    value = resolve(mention.reading, published, find_lean(before))
+    bound = find_bound(before)
+    lean = "ahead" if bound == "until" else find_lean(before)
+    value = resolve(mention.reading, published, lean)
     earliest, latest = (None, None) if value is None else days_of(value)
     return DateExpression(
         span=mention.span,
@@ -45,5 +47,5 @@ def _express(text: str, sentence: Span, mention: Mention, published: date | None
         latest=latest,
         relative=not isinstance(mention.reading, Fixed),
         resolved=value is not None,
-        bound=find_bound(before),
+        bound=bound,
     )
