@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from briefing.lexicons import load_words
-from briefing.model import Block
+from briefing.model import Block, BlockKind
 
 LONGEST = 130
 """Characters; the longest headings of news sites are whole headlines."""
@@ -22,6 +22,7 @@ _MOST_WORDS, _MANY_WORDS = 22, 12
 _TITLE_SHARE = 0.75
 _CLOSERS = "\"'”’)»] "
 _OPENERS = "\"'“‘…([«"
+_APART: frozenset[BlockKind] = frozenset({"item", "quote", "code", "table"})
 _QUOTES = frozenset("\"'“‘«")
 _SENTENCE_ENDS = frozenset(".!?…:")
 # Lines that end so go on: in a list, a quotation or the paragraph below.
@@ -103,7 +104,7 @@ def find_lines(text: str, blocks: Sequence[Block]) -> Iterator[Line]:
                 marks.add("after_short_line")
             shape = (_case_of(words), end_mark(words) == "?")
             yield Line(at=at, marks=frozenset(marks), length=len(words), shape=shape)
-        before, opened = block, block.kind != "item" and is_open(words)
+        before, opened = block, block.kind not in _APART and is_open(words)
 
 
 def _may_head(block: Block, words: str) -> bool:

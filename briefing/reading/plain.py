@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.model import Block, BlockKind
@@ -57,7 +57,8 @@ def cut_blocks(text: str) -> tuple[Block, ...]:
     width = find_width(text, groups)
     if width is not None:
         groups = [list(join_lines(text, group, width, _begins_block)) for group in groups]
-    lists = 2 * sum(len(group) == 1 for group in groups) >= len(groups)
+    single = sum(len(group) == 1 for group in groups)
+    lists = width is None and 2 * single >= len(groups)
     return tuple(block for group in groups for block in _blocks_of(text, group, lists))
 
 
@@ -86,10 +87,43 @@ def _blocks_of(text: str, group: Sequence[Span], lists: bool) -> Iterable[Block]
     if lists and len(group) > 1:
         lead_in = text[group[0].end - 1] == ":"
         kinds[lead_in:] = ["item" if k == "paragraph" else k for k in kinds[lead_in:]]
+    if "quote" in kinds:
+        kinds, group = _join_quotes(kinds, group)
+    if "item" not in kinds:
+        return [Block(kind=kind, span=span) for kind, span in zip(kinds, group, strict=True)]
+    depths = _depths(text, kinds, group)
     return [
-        Block(kind=kind, span=span, depth=1 if kind == "item" else None)
-        for kind, span in zip(kinds, group, strict=True)
+        Block(kind=kind, span=span, depth=depth)
+        for kind, span, depth in zip(kinds, group, depths, strict=True)
     ]
+
+
+def _depths(text: str, kinds: Sequence[BlockKind], group: Sequence[Span]) -> Iterator[int | None]:
+    """Nest items by how far they are indented; None for what is no item."""
+    indents: list[int] = []
+    for kind, span in zip(kinds, group, strict=True):
+        if kind != "item":
+            indents.clear()
+            yield None
+            continue
+        indent = span.start - text.rfind("\n", 0, span.start)
+        while indents and indents[-1] >= indent:
+            indents.pop()
+        indents.append(indent)
+        yield len(indents)
+
+
+def _join_quotes(
+    kinds: Sequence[BlockKind], group: Sequence[Span]
+) -> tuple[list[BlockKind], list[Span]]:
+    """Make one quotation of the lines that stand together: mails break them at any width."""
+    joined: list[tuple[BlockKind, Span]] = []
+    for kind, span in zip(kinds, group, strict=True):
+        if kind == "quote" and joined and joined[-1][0] == "quote":
+            joined[-1] = ("quote", Span(joined[-1][1].start, span.end))
+        else:
+            joined.append((kind, span))
+    return [kind for kind, _ in joined], [span for _, span in joined]
 
 
 def _kind_of(text: str, span: Span) -> BlockKind:
@@ -103,4 +137,4 @@ def _kind_of(text: str, span: Span) -> BlockKind:
 
 
 def _begins_block(text: str, line: Span) -> bool:
-    return _kind_of(text, line) == "item"
+    return _kind_of(text, line) != "paragraph"

@@ -11,7 +11,9 @@ from briefing.spans import Span
 _NARROWEST, _WIDEST = 40, 132
 # Some programs break a little early: before long words, or by cells instead of characters.
 _SLACK = 0.1
-# So many breaks must be forced by the width before we believe that there is one.
+# So many breaks must fall inside a sentence, and be forced by the width, before we believe that
+# there is one: paragraphs of a line each may be of one length by chance.
+_SENTENCE_ENDS = frozenset(".!?…\"'”’»:")
 _SHARE = 0.6
 _FEWEST = 2
 
@@ -39,8 +41,11 @@ def find_width(text: str, groups: Iterable[Sequence[Span]]) -> int | None:
     if width < _NARROWEST:
         return None
     pairs = [pair for group in groups for pair in pairwise(group)]
-    forced = sum(_is_forced(text, *pair, width) for pair in pairs)
-    return width if forced >= max(_FEWEST, _SHARE * len(pairs)) else None
+    broken = sum(
+        _is_forced(text, line, following, width) and text[line.end - 1] not in _SENTENCE_ENDS
+        for line, following in pairs
+    )
+    return width if broken >= max(_FEWEST, _SHARE * len(pairs)) else None
 
 
 def join_lines(
