@@ -40,7 +40,7 @@ class Trimmed(NamedTuple):
 def _leads() -> re.Pattern[str]:
     words = load_words("clauses")
     plain = "|".join(sorted(map(re.escape, words["connectives"]), key=len, reverse=True))
-    bare = "|".join(map(re.escape, words["bare"]))
+    bare = "|".join(sorted(map(re.escape, words["bare"]), key=len, reverse=True))
     return re.compile(rf"(?:(?:{plain})\s?,\s+|(?:{bare})\s+|that\s+)", re.IGNORECASE)
 
 

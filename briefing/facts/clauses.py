@@ -42,6 +42,7 @@ class ClauseWords(NamedTuple):
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
     pronouns: frozenset[str]
+    referring: frozenset[str]
     determiners: frozenset[str]
     auxiliaries: frozenset[str]
     pasts: frozenset[str]
@@ -176,11 +177,15 @@ def _is_cut(words: Sequence[Word], at: int, comma: bool) -> bool:
         return word in lists.after_comma or f"{word} {following}" in lists.after_comma
     if word in lists.without_comma:
         return True
-    return (
-        word in lists.relative
-        and following in lists.relative_possibility
-        and words[at - 1].lower not in lists.auxiliaries
-        and not any(
-            base in lists.verbs or base in lists.pasts for base in bases(words[at - 1].lower)
-        )
+    return following in lists.relative_possibility and opens_relative(words, at)
+
+
+def opens_relative(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word opens a relative clause: "a pact that binds", not "said that"."""
+    lists = clause_words()
+    if not at or words[at].lower not in lists.relative:
+        return False
+    before = words[at - 1].lower
+    return before not in lists.auxiliaries and not any(
+        base in lists.verbs or base in lists.pasts for base in bases(before)
     )

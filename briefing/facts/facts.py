@@ -21,7 +21,7 @@ from briefing.spans import Span
 def mark_facts(document: Document) -> Document:
     """Add every claim, in text order, weighed against the others."""
     facts = tuple(find_facts(document))
-    weighed = weigh_facts(document, _add_reappearances(document, facts))
+    weighed = weigh_facts(document, tuple(_add_reappearances(document, facts)))
     return replace(document, facts=tuple(weighed))
 
 
@@ -94,7 +94,9 @@ def _join_alike(text: str, clauses: Iterable[_Judged]) -> Iterator[list[_Judged]
     """Group neighbours that stand alike; a plain clause of time goes with what it dates."""
     rows: list[_Judged] = []
     for judged in clauses:
-        if rows and not (_stands_like(judged, rows[0]) or _is_setting(text, judged)):
+        alike = rows and (_stands_like(judged, rows[0]) or _is_setting(text, judged))
+        # "While it lost money, it grew" claims two things.
+        if rows and not (alike and _opener(text, rows[0]) not in clause_words().concessions):
             yield rows
             rows = []
         rows.append(judged)
@@ -107,10 +109,14 @@ def _stands_like(judged: _Judged, other: _Judged) -> bool:
 
 
 def _is_setting(text: str, judged: _Judged) -> bool:
+    plain = judged.verdict.standing in ("stated", "reported")
+    return plain and _opener(text, judged) in clause_words().temporal
+
+
+def _opener(text: str, judged: _Judged) -> str:
     words = read_words(text, judged.clause[0])
-    return judged.verdict.standing in ("stated", "reported") and (
-        bool(words) and words[0].lower in clause_words().temporal
-    )
+    opener = next((word.lower for word in words if word.lower != "that"), "")
+    return "even though" if opener == "even" else opener
 
 
 def _judge(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from briefing.facts.clauses import Word, find_predicate
+from briefing.facts.clauses import Word, clause_words, find_predicate, opens_relative
 from briefing.facts.manner import is_one_of, listed_cues
 from briefing.lexicons import load_words
 from briefing.model import Caveat, CaveatKind, Standing
@@ -69,7 +69,7 @@ def _stated(evidence: Evidence) -> str | None:
 def _reported(evidence: Evidence) -> str | None:
     if evidence.attributed:
         found = _by_cue(evidence, "reported")
-        return found or (_cue_reason(evidence.cues[0]) if evidence.cues else "it has a source")
+        return found or _main_cue_reason(evidence.cues)
     return "the quotation marks" if evidence.direct else None
 
 
@@ -87,7 +87,7 @@ def _alleged(evidence: Evidence) -> str | None:
 
 def _speculative(evidence: Evidence) -> str | None:
     return (
-        _by_caveat(evidence, ("conditional",), _is_condition)
+        _by_condition(evidence)
         or _by_caveat(evidence, ("hedged",), _is_possibility)
         or _by_would(evidence)
     )
@@ -112,6 +112,14 @@ def _by_cue(evidence: Evidence, name: str) -> str | None:
     cues = listed_cues(name)
     found = next((word for word in evidence.cues if is_one_of(word, cues)), None)
     return None if found is None else _cue_reason(found)
+
+
+def _main_cue_reason(cues: Sequence[Word]) -> str:
+    """Name the last word that is no auxiliary: "known" of "has long been known to"."""
+    lists = clause_words()
+    grammar = lists.auxiliaries | lists.prepositions | lists.determiners | lists.pronouns
+    main = [word for word in cues if word.lower not in grammar]
+    return _cue_reason((main or list(cues))[-1]) if cues else "it has a source"
 
 
 def _by_opinion(evidence: Evidence) -> str | None:
@@ -150,6 +158,18 @@ def _is_judgement(words: Sequence[str]) -> bool:
 
 def _is_attributive(words: Sequence[str]) -> bool:
     return " ".join(words) in listed_cues("attributive")
+
+
+def _by_condition(evidence: Evidence) -> str | None:
+    """Find a condition of the claim, not one of a thing in it ("a pact that binds both if …")."""
+    conditions = [caveat for caveat in evidence.caveats if caveat.kind == "conditional"]
+    if not conditions:
+        return None
+    relative = next(
+        (w.span for at, w in enumerate(evidence.words) if opens_relative(evidence.words, at)), None
+    )
+    own = [caveat for caveat in conditions if relative is None or caveat.span < relative]
+    return _by_caveat(replace(evidence, caveats=own), ("conditional",), _is_condition)
 
 
 def _is_condition(words: Sequence[str]) -> bool:
