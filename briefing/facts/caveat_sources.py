@@ -21,7 +21,8 @@ _CLAUSE = 14
 
 
 class _Word(NamedTuple):
-    span: Span
+    start: int
+    end: int
     written: str
     lower: str
 
@@ -81,7 +82,8 @@ def find_unnamed(text: str, sentence: Span) -> Iterator[Trigger]:
     lower = sentence.of(text).lower()
     if nouns.isdisjoint(re.findall(r"[a-z-]+", lower)):
         return
-    words = [_Word(Span(*m.span()), m[0], m[0].lower()) for m in _WORD.finditer(text, *sentence)]
+    found = _WORD.finditer(text, *sentence)
+    words = [_Word(m.start(), m.end(), m[0], m[0].lower()) for m in found]
     anonymous = "anonymity" in lower
     for noun, word in enumerate(words):
         if word.lower not in nouns or (word.capital and noun and word.lower not in lists.crowds):
@@ -91,8 +93,8 @@ def find_unnamed(text: str, sentence: Span) -> Iterator[Trigger]:
             continue
         if anonymous or _speaks(words, phrase, lists):
             anonymous = False
-            start, end = words[phrase.first].span.start, words[phrase.last].span.end
-            yield Trigger(Span(start, end), "unnamed_source")
+            span = Span(words[phrase.first].start, words[phrase.last].end)
+            yield Trigger(span, "unnamed_source")
 
 
 def _first(words: Sequence[_Word], noun: int, lists: _Lists) -> int:

@@ -31,25 +31,30 @@ from briefing.errors import BriefingError
 Classes = Mapping[str, tuple[str, ...]]
 """Names of classes and their members, themselves patterns without ``<>``."""
 
+Head = tuple[str, str]
+"""The first two words that a match can have, in lower case, or the keys below."""
 NUMBER_KEY = "0"
-"""Key of patterns that may begin with a figure."""
+"""Any word that is not letters only: a figure."""
 NAME_KEY = "A"
-"""Key of patterns that may begin with a capitalised word."""
+"""Any capitalised word."""
+ANY_KEY = "*"
+END_KEY = ""
+"""The match may end before a second word."""
 
 # Between two words quotation marks may stand: dismissed it as “absurd”.
 _SPACE = r"[”\"’']{0,2}+\s{1,8}+[“\"‘']{0,2}+"
 _PIECE = re.compile(r"\{[a-z_ ]+\}|[<>()\[\]|,^!]|[^\s<>()\[\]|,^!{}]+|\S")
-_WORD = r"[\w$£€%][\w'’.&-]{0,40}"
-_BUILT_IN: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
+_WORD = r"[\w$£€%][\w'’.&-]{0,40}+"
+_BUILT_IN: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "number": (r"(?:US)?[$£€]?\d(?:[\d,.]{0,20}\d)?(?:st|nd|rd|th)?", frozenset({NUMBER_KEY})),
-        "year": (r"(?:19|20)\d\d\b", frozenset({NUMBER_KEY})),
+        "number": (r"(?:US)?[$£€]?\d(?:[\d,.]{0,20}\d)?(?:st|nd|rd|th)?", NUMBER_KEY),
+        "year": (r"(?:19|20)\d\d\b", NUMBER_KEY),
         "name": (
-            rf"(?-i:[A-Z])[\w'’.&-]{{0,40}}(?:{_SPACE}(?-i:[A-Z])[\w'’.&-]{{0,40}}){{0,3}}",
-            frozenset({NAME_KEY}),
+            rf"(?-i:[A-Z])[\w'’.&-]{{0,40}}+(?:{_SPACE}(?-i:[A-Z])[\w'’.&-]{{0,40}}+){{0,3}}+",
+            NAME_KEY,
         ),
-        "word": (_WORD, frozenset()),
-        "some": (rf"(?:{_WORD}{_SPACE}){{0,2}}?{_WORD}", frozenset()),
+        "word": (_WORD, ANY_KEY),
+        "some": (rf"(?:{_WORD}{_SPACE}){{0,2}}?{_WORD}", ANY_KEY),
     }
 )
 
@@ -58,14 +63,14 @@ class PatternError(BriefingError):
     """A pattern that cannot be read, and why."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Pattern:
     """A pattern, ready to be matched where a word begins."""
 
     written: str
     """As in the word list."""
-    keys: frozenset[str]
-    """What the first word of a match can be, in lower case; ``NUMBER_KEY``, ``NAME_KEY``."""
+    heads: frozenset[Head]
+    """How a match can begin: whoever looks for patterns at a word tries only those that fit."""
     initial: bool
     """Only at the beginning of a sentence."""
     source: str
@@ -85,16 +90,16 @@ def read_pattern(written: str, classes: Classes = MappingProxyType({})) -> Patte
             first word can be any.
     """
     reader = _Reader(written, classes)
-    source, keys = reader.read()
+    source, heads = reader.read()
     if "(?P<t>" not in source:
         source = f"(?P<t>{source})"
-    return Pattern(written=written, keys=keys, initial=reader.initial, source=source)
+    return Pattern(written=written, heads=heads, initial=reader.initial, source=source)
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
     source: str
-    keys: frozenset[str] = frozenset()
+    heads: frozenset[Head] = frozenset()
     optional: bool = False
     attached: bool = False
     """Follows the word before without white space: a comma, a look ahead."""
@@ -111,11 +116,11 @@ class _Reader:
         self.initial = bool(self.pieces) and self.pieces[0] == "^"
         self.at += self.initial
 
-    def read(self) -> tuple[str, frozenset[str]]:
+    def read(self) -> tuple[str, frozenset[Head]]:
         part = self._alternatives(None)
-        if not part.keys:
+        if not part.heads or any(first == ANY_KEY for first, _ in part.heads):
             raise self._error("must begin with words that are known")
-        return part.source, part.keys
+        return part.source, part.heads
 
     def _alternatives(self, closing: str | None) -> _Part:
         branches = [self._sequence(closing)]
@@ -128,8 +133,8 @@ class _Reader:
         # Longest first, as written words: "more than" before "more".
         sources = sorted((b.source for b in branches), key=len, reverse=True)
         joined = sources[0] if len(sources) == 1 else f"(?:{'|'.join(sources)})"
-        keys = frozenset[str]().union(*(branch.keys for branch in branches))
-        return _Part(joined, keys, attached=all(branch.attached for branch in branches))
+        heads = frozenset[Head]().union(*(branch.heads for branch in branches))
+        return _Part(joined, heads, attached=all(branch.attached for branch in branches))
 
     def _sequence(self, closing: str | None) -> _Part:
         parts = []
@@ -146,7 +151,7 @@ class _Reader:
                 return replace(self._alternatives("]"), optional=True)
             case "<":
                 inner = self._alternatives(">")
-                return _Part(f"(?P<t>{inner.source})", inner.keys)
+                return _Part(f"(?P<t>{inner.source})", inner.heads)
             case "!":
                 inner = self._part(self._next())
                 return _Part(rf"(?!\W{{1,3}}+{inner.source})", attached=True)
@@ -156,14 +161,15 @@ class _Reader:
             return self._class(piece[1:-1])
         if piece.startswith("=") and len(piece) > 1:
             word = _literal(piece[1:])
-            return _Part(f"(?-i:{word.source})", word.keys)
+            return _Part(f"(?-i:{word.source})", word.heads)
         if not re.match(r"[\w'’$%-]", piece):
             raise self._error(f"{piece!r} has no meaning here")
         return _literal(piece)
 
     def _class(self, name: str) -> _Part:
         if name in _BUILT_IN:
-            return _Part(*_BUILT_IN[name])
+            source, key = _BUILT_IN[name]
+            return _Part(source, frozenset({(key, ANY_KEY)}))
         if name not in self.classes:
             raise self._error(f"there is no class {{{name}}}")
         others = {key: members for key, members in self.classes.items() if key != name}
@@ -173,11 +179,8 @@ class _Reader:
         if parts and all(part.attached for part in parts):
             return _Part("".join(part.source for part in parts), attached=True)
         source = ""
-        keys: frozenset[str] = frozenset()
         sure = False
         for part in parts:
-            if not sure:
-                keys |= part.keys
             if part.attached:
                 source += f"(?:{part.source})?" if part.optional else part.source
             elif part.optional:
@@ -187,7 +190,7 @@ class _Reader:
                 sure = True
         if not sure:
             raise self._error("holds nothing that must be there")
-        return _Part(source, keys)
+        return _Part(source, _heads(parts))
 
     def _peek(self) -> str | None:
         return self.pieces[self.at] if self.at < len(self.pieces) else None
@@ -203,9 +206,26 @@ class _Reader:
         return PatternError(f"pattern {self.written!r}: {reason}")
 
 
+def _heads(parts: Sequence[_Part]) -> frozenset[Head]:
+    """Return the first two words of parts in a row; commas and looks ahead are no words."""
+    after: frozenset[Head] = frozenset()
+    may_end = True
+    for part in reversed(parts):
+        if part.attached:
+            continue
+        seconds = {first for first, _ in after} | ({END_KEY} if may_end else set())
+        heads: set[Head] = set()
+        for first, second in part.heads:
+            heads.update((first, then) for then in (seconds if second == END_KEY else {second}))
+        after = frozenset(heads) | after if part.optional else frozenset(heads)
+        may_end = may_end and part.optional
+    return after
+
+
 def _literal(word: str) -> _Part:
     source = re.escape(word).replace("'", "['’]")
     if word[-1].isalnum():
         source += r"\b"
-    first = re.match(r"[^\W_]+", word)
-    return _Part(source, frozenset({first[0].lower() if first else word}))
+    pieces = re.findall(r"[^\W_]+", word.lower()) or [word]
+    # What stands behind a hyphen or an apostrophe may be no word of its own to the reader.
+    return _Part(source, frozenset({(pieces[0], END_KEY if len(pieces) == 1 else ANY_KEY)}))
