@@ -10,6 +10,10 @@ from briefing.model import Block, BlockKind, Link
 from briefing.spans import Span
 
 _SPACE = re.compile(r"\s+")
+_SHAPED = ("code", "table")
+"""Their white space means something."""
+_ONE_LINE = ("title", "heading")
+_WIDTH = ("", " ", "\n")
 
 
 class Run(NamedTuple):
@@ -52,47 +56,60 @@ class Composer:
         depth: int | None = None,
     ) -> None:
         """Add a block; one without words adds nothing."""
-        runs = list(runs) if kind in ("code", "table") else squeeze(runs)
+        runs = list(runs) if kind in _SHAPED else squeeze(runs)
+        if kind in _ONE_LINE:
+            runs = [Run(run.words.replace("\n", " "), run.url) for run in runs]
         words = "".join(run.words for run in runs)
         inner = Span(0, len(words)).strip(words)
         if inner.start == inner.end:
             return
         if self._blocks:
             self._append("\n\n")
-        span = inner.shift(self._length)
-        at = self._length
-        for run in runs:
-            link = Span(max(at, span.start), min(at + len(run.words), span.end))
-            if run.url is not None and link.start < link.end:
-                self._links.append(Link(span=link, url=run.url))
-            at += len(run.words)
+        self._links += _links(runs, words, inner, self._length)
+        self._blocks.append(
+            Block(kind=kind, span=inner.shift(self._length), level=level, depth=depth)
+        )
         self._append(words)
-        self._blocks.append(Block(kind=kind, span=span, level=level, depth=depth))
 
     def _append(self, words: str) -> None:
         self._parts.append(words)
         self._length += len(words)
 
 
-def squeeze(runs: Iterable[Run]) -> list[Run]:
-    """Make white space single: a space, or a line feed where a line was broken on purpose.
+def _links(runs: Iterable[Run], words: str, inner: Span, begin: int) -> list[Link]:
+    """Point at the linked words of a block, those side by side that lead to one place at once."""
+    links: list[Link] = []
+    at = 0
+    for run in runs:
+        span = Span(max(at, inner.start), min(at + len(run.words), inner.end)).strip(words)
+        at += len(run.words)
+        if run.url is None or span.start >= span.end:
+            continue
+        span = span.shift(begin)
+        last = links[-1] if links else None
+        gap = words[last.span.end - begin : span.start - begin] if last else "-"
+        if last is not None and last.url == run.url and not gap.strip(" "):
+            links[-1] = Link(span=Span(last.span.start, span.end), url=run.url)
+        else:
+            links.append(Link(span=span, url=run.url))
+    return links
 
-    Space at the start of a run goes where the run before it ends in space.
-    """
+
+def squeeze(runs: Iterable[Run]) -> list[Run]:
+    """Make white space single: a space, or a line feed where a line was broken on purpose."""
     squeezed: list[Run] = []
-    end = "\n"
+    gap = ""
     for run in runs:
         words = _SPACE.sub(lambda match: "\n" if "\n" in match[0] else " ", run.words)
-        if end.isspace():
-            words = words.lstrip()
-        if words:
-            squeezed.append(Run(words, run.url))
-            end = words[-1]
-    while squeezed and end.isspace():
-        last = squeezed.pop()
-        if words := last.words.rstrip():
-            squeezed.append(Run(words, last.url))
-            break
+        inner = words.strip()
+        before = words[: len(words) - len(words.lstrip())]
+        gap = max(gap, before, key=_WIDTH.index)
+        if not inner:
+            continue
+        if gap and squeezed:
+            squeezed.append(Run(gap))
+        squeezed.append(Run(inner, run.url))
+        gap = words[len(words.rstrip()) :]
     return squeezed
 
 

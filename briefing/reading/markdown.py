@@ -21,7 +21,8 @@ _FRONT_MATTER_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _MAX_NESTING = 40
 _TAGS = re.compile(r"<[^<>]*>")
 _BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
-_HIDDEN_TAG = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_HIDDEN = ("script", "style")
+_HIDDEN_TAG = re.compile(rf"<({'|'.join(_HIDDEN)})\b", re.IGNORECASE)
 
 
 def read_markdown(text: str) -> Article:
@@ -100,7 +101,7 @@ class _Walk:
                     self._rows[-1].append(tuple(self._runs(token.children or [])))
                 case "inline":
                     self._paragraph(token.children or [])
-                case "fence" | "code_block":
+                case "fence" | "code_block" if self._hidden is None:
                     self.composer.add("code", [Run(token.content)])
                 case "html_block":
                     self._html(token.content)
@@ -130,7 +131,7 @@ class _Walk:
 
     def _paragraph(self, tokens: Sequence[Token]) -> None:
         runs = list(self._runs(tokens))
-        if all(not run.words.strip() for run in runs):
+        if self._hidden is None and all(not run.words.strip() for run in runs):
             self.composer.add("caption", [Run(alt) for alt in _alternatives(tokens)])
         elif self._level is not None and not self._quotes and not self._lists:
             first = self._level == 1 and not self.composer.blocks
@@ -173,6 +174,15 @@ class _Walk:
         return self._hidden is None and _BREAK_TAG.match(tag) is not None
 
     def _html(self, content: str) -> None:
+        """Add the visible text of HTML; a script may begin here and end in a later block."""
+        lower = content.lower()
+        if self._hidden is not None:
+            end = lower.find(f"</{self._hidden}")
+            if end < 0:
+                return
+            self._hidden, content, lower = None, content[end:], lower[end:]
+        opened = (name for name in _HIDDEN if lower.rfind(f"<{name}") > lower.rfind(f"</{name}"))
+        self._hidden = next(opened, None)
         if not _TAGS.sub("", content).strip():
             return
         from briefing.reading.tags import read_page  # lxml: few texts need it

@@ -19,7 +19,7 @@ MAX_YAML = 64 * 1024
 
 _MAX_DEPTH = 20
 
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_DAY = re.compile(r"\s*([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|([0-9]{2})([0-9]{2}))(?![0-9])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 _SPACE = re.compile(r"\s+")
 # A lone half of a character can't be written as UTF-8.
@@ -86,9 +86,9 @@ def parse_day(words: str) -> date | None:
 
     A time zone is not reckoned with: the day is local to whoever wrote it.
     """
-    match = _DAY.match(words.strip())
+    match = _DAY.match(words)
     try:
-        return date(*map(int, match.groups())) if match else date.fromisoformat(words.strip()[:10])
+        return date(*(int(part) for part in match.groups() if part)) if match else None
     except ValueError:
         return None
 
@@ -119,30 +119,35 @@ class _NotPlainError(Exception):
 
 
 def _top_level(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of the top level whose value is a plain one."""
+    """Yield the pairs of the top level that are plain on both sides."""
     import yaml
 
     depth = 0
-    key: str | None = None
+    before: list[str | None] = []
+    """The key that waits for its value; None stands for what is not plain."""
     for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
         if isinstance(event, yaml.AliasEvent):
             raise _NotPlainError("refers to other parts of itself (YAML aliases)")
-        if isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        elif depth == 0 and isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent):
+        if depth == 0 and isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent):
             raise _NotPlainError("must map names to values, as in “title: …”")
-        elif depth == 1 and key is None and isinstance(event, yaml.ScalarEvent):
-            key = event.value.strip().casefold()
-            continue
-        elif depth == 1 and key is not None and isinstance(event, yaml.ScalarEvent):
-            if event.style or event.value.casefold() not in _NULLS:
-                yield key, event.value
-        elif isinstance(event, yaml.CollectionStartEvent):
+        if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _MAX_DEPTH:
                 raise _NotPlainError("is nested too deeply")
-        if depth == 1:
-            key = None
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth != 1 or not isinstance(event, yaml.ScalarEvent | yaml.CollectionEndEvent):
+            continue
+        plain = None
+        if isinstance(event, yaml.ScalarEvent) and (event.style or not _is_null(event.value)):
+            plain = event.value
+        if not before:
+            before.append(plain)
+        elif (key := before.pop()) is not None and plain is not None:
+            yield key.strip().casefold(), plain
+
+
+def _is_null(value: str) -> bool:
+    return value.casefold() in _NULLS
 
 
 def _choose(pairs: Mapping[str, str], name: str) -> Metadata:
