@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.facts.attribution_rules import find_drafts
-from briefing.facts.confidence import confidence_of
+from briefing.facts.confidence import weigh
 from briefing.facts.drafts import Draft
 from briefing.facts.passages import Passage, read_passage
 from briefing.facts.source_kinds import kind_of
@@ -15,6 +15,9 @@ from briefing.spans import Span, inside
 
 _LEAST = 0.3
 """Below it more is wrong than a reader gains."""
+_GOES_ON = 30
+"""Sentences of one quotation behind the words that say whose it is."""
+_MARKS = ('"', "“", "''", "‘", "«")
 _PROSE = ("title", "heading", "paragraph", "item", "quote", "caption")
 
 
@@ -27,14 +30,14 @@ def mark_attributions(document: Document) -> Document:
 def find_attributions(document: Document) -> Iterator[Attribution]:
     """Find who says what in the sentences that are no repeat."""
     for passage in read_passages(document):
-        for draft in find_drafts(passage):
-            confidence = confidence_of(draft)
+        drafts = [draft._replace(content=extend(passage, draft)) for draft in find_drafts(passage)]
+        for draft, confidence in zip(drafts, weigh(passage, drafts), strict=True):
             if confidence < _LEAST:
                 continue
             yield Attribution(
                 source=draft.source,
                 cue=draft.cue,
-                content=extend(passage, draft),
+                content=draft.content,
                 source_kind=kind_of(document, draft.source),
                 confidence=round(confidence, 2),
             )
@@ -50,15 +53,16 @@ def read_passages(document: Document) -> Iterator[Passage]:
 
 
 def extend(passage: Passage, draft: Draft) -> tuple[Span, ...]:
-    """Add the sentences that go on with the quotation: “C1,” said S. “C2.”"""
-    last = draft.content[-1]
-    tokens, quoted = passage.tokens, passage.quoted
-    _, end = passage.sentences[draft.sentence]
-    if not any(q.span.meets(span) for span in draft.content for q in passage.quotations):
+    """Add to a quotation the sentences that only go on with it: “C1,” said S. “C2.”."""
+    quoted = passage.quoted
+    begin, end = passage.sentences[draft.sentence]
+    if max(quoted[begin:end]) < 0 or not any(
+        mark in span.of(passage.text) for span in draft.content for mark in _MARKS
+    ):
         return draft.content
     more = []
-    for begin, stop in passage.sentences[draft.sentence + 1 :]:
-        if quoted[begin] < 0 or any(q < 0 for q in quoted[begin:stop]):
+    for begin, end in passage.sentences[draft.sentence + 1 : draft.sentence + _GOES_ON]:
+        if min(quoted[begin:end]) < 0:
             break
-        more.append(tokens.span(begin, stop - 1))
-    return (*draft.content, *more) if more else draft.content
+        more.append(passage.tokens.span(begin, end - 1))
+    return (*draft.content, *more)

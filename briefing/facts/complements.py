@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.facts.cues import VerbGroup, cue_verbs, cue_words
+from briefing.facts.cues import VerbGroup, cue_verbs, cue_words, is_adverb
 from briefing.facts.passages import Passage
 
 _REACH = 14
 """Tokens between a verb and "that" or a quotation: "said in a statement on Monday that"."""
+_FARTHEST = 250
+"""Tokens in which an end is looked for; the content of a longer sentence ends with it."""
+_LIST = 9
+"""Tokens behind a comma in which "and" shows that it parts a list."""
+_NEXT = 7
+"""Tokens behind "and" in which another source may speak."""
 _MARKS = frozenset('"“”«»`‘') | {"''", "``"}
-_DASHES = frozenset({"—", "–", "--"})
+_STOPS = frozenset({";", "—", "–", "--"})
+_FULL = frozenset(("that", "clause", "bare", "wh", "quote", "colon", "told"))
+"""Frames with a whole clause, in which a comma rarely ends what is said."""
 
 
 class Complement(NamedTuple):
@@ -19,45 +27,62 @@ class Complement(NamedTuple):
     start: int
     end: int
     frame: str
-    """that, quote, wh, to, clause, of, for, …, ing, np; "far " where words stand between."""
+    """that, quote, wh, to, clause, bare (a clause, as far as one sees), of, for, …, ing, np;
+    "far " where words stand between."""
 
 
-def find_complement(passage: Passage, begin: int, end: int, group: VerbGroup) -> Complement | None:
-    """Find what follows a verb up to token ``end``; None where nothing does."""
-    found = _begin(passage, group, end)
+def find_complement(passage: Passage, opener: int, end: int, group: VerbGroup) -> Complement | None:
+    """Find what follows a verb up to token ``end``; None where nothing does.
+
+    Args:
+        passage: The block.
+        opener: The token that opens the verb's clause.
+        end: The end of its sentence.
+        group: The verb.
+    """
+    found = _near(passage, group, end) or _far(passage, group, end) or _direct(passage, group, end)
     if found is None:
         return None
     start, frame = found
     while start < end and passage.tokens.lower[start] in (",", ":"):
         start += 1
-    last = find_end(passage, begin, start, end, frame)
+    last = _find_end(passage, opener, start, end, frame)
     return Complement(start, last, frame) if last > start else None
 
 
-def _begin(passage: Passage, group: VerbGroup, end: int) -> tuple[int, str] | None:
-    lower = passage.tokens.lower
-    words = cue_words()
+def _near(passage: Passage, group: VerbGroup, end: int) -> tuple[int, str] | None:
     at = group.head + 1
     if at >= end:
         return None
-    near = _frame(passage, at, group)
-    if near is not None:
-        return at, near
-    if lower[at] in words.occasions or group.lemma in words.recipients:
-        for far in range(at + 1, min(end, at + _REACH)):
-            if lower[far] in (";", ".", "?", "!") or lower[far] in _DASHES:
-                break
-            if passage.quoted[far - 1] >= 0 and passage.quoted[far] < 0:
-                break
-            frame = _frame(passage, far, group)
-            if frame in ("that", "quote", "colon") or (
-                group.lemma in words.recipients
-                and (frame in ("wh", "to") or (frame == "clause" and lower[far] != "it"))
-            ):
-                return far, f"far {frame}"
-            if frame == "clause" and lower[far - 1] in words.days:
-                return far, "far clause"
-    if lower[at] == "," or not lower[at][0].isalnum():
+    frame = _frame(passage, at, group)
+    return (at, frame) if frame else None
+
+
+def _far(passage: Passage, group: VerbGroup, end: int) -> tuple[int, str] | None:
+    """Step over when, where and to whom something was said."""
+    lower, quoted = passage.tokens.lower, passage.quoted
+    words = cue_words()
+    at = group.head + 1
+    told = group.lemma in words.recipients
+    if at >= end or not (told or lower[at] in words.occasions):
+        return None
+    for far in range(at + 1, min(end, at + _REACH)):
+        if lower[far] in _STOPS or lower[far] in ("?", "!") or quoted[far] < quoted[far - 1]:
+            return None
+        frame = _frame(passage, far, group)
+        if frame in ("that", "quote", "colon") or (told and frame in ("wh", "to")):
+            return far, f"far {frame}"
+        if frame == "clause" and (told or lower[far - 1] in words.days):
+            return far, "far clause"
+    return None
+
+
+def _direct(passage: Passage, group: VerbGroup, end: int) -> tuple[int, str] | None:
+    """Take what stands right behind the verb."""
+    lower = passage.tokens.lower
+    words = cue_words()
+    at = group.head + 1
+    if at >= end or not lower[at][0].isalnum() and lower[at][0] not in "$£€@#":
         return None
     if lower[at] in words.prepositions:
         return (at + 1, lower[at]) if at + 1 < end else None
@@ -65,76 +90,91 @@ def _begin(passage: Passage, group: VerbGroup, end: int) -> tuple[int, str] | No
         return None
     if lower[at].endswith("ing"):
         return at, "ing"
-    if group.lemma in words.recipients and lower[at] in words.object_pronouns:
-        return at + 1, "told"
-    return at, "np"
+    if group.lemma in words.recipients:
+        return at + (lower[at] in words.object_pronouns and group.lemma == "tell"), "told"
+    return at, "bare" if group.lemma in words.clausal else "np"
 
 
 def _frame(passage: Passage, at: int, group: VerbGroup) -> str | None:
     """Name what begins at a token, where that shows without knowing what stands between."""
-    lower = passage.tokens.lower
+    lower, quoted = passage.tokens.lower, passage.quoted
     words = cue_words()
     word = lower[at]
     if word == "that":
         return "that"
     if word == ":":
         return "colon"
-    following = at + 1 if word == "," else at
-    if following < len(lower) and lower[following] in _MARKS and passage.quoted[following] >= 0:
-        if passage.quoted[following] != passage.quoted[group.head]:
-            return "quote"
+    mark = at + 1 if word == "," else at
+    if mark < len(lower) and lower[mark] in _MARKS and quoted[mark] >= 0:
+        return "quote" if quoted[mark] != quoted[group.head] else None
     if word in words.interrogatives:
         return "wh"
     if word == "to":
         return "to"
-    if word in words.clause_pronouns and not (
-        group.lemma in words.recipients and word in words.object_pronouns
-    ):
-        return "clause"
-    return None
+    listens = group.lemma in words.recipients and word in words.object_pronouns
+    return "clause" if word in words.clause_pronouns and not listens else None
 
 
-def find_end(passage: Passage, begin: int, start: int, end: int, frame: str) -> int:
+def _find_end(passage: Passage, opener: int, start: int, end: int, frame: str) -> int:
     """Return the token behind the content that begins at ``start``."""
     lower, quoted = passage.tokens.lower, passage.quoted
     words = cue_words()
-    embedded = _is_embedded(passage, begin)
+    embedded = lower[opener] in words.subordinators
+    full = frame.removeprefix("far ") in _FULL
     last = end
-    for at in range(start + 1, end):
+    for at in range(start + 1, min(end, start + _FARTHEST)):
+        word = lower[at]
         if quoted[at] >= 0:
             continue
-        word = lower[at]
-        if word == ";" or word in _DASHES:
-            last = at
-            break
-        if word != ",":
-            continue
-        if embedded or _parts(passage, at, end, frame):
+        if (
+            word in _STOPS
+            or (word in ("and", "but", "or") and _joins_verb(passage, at, end))
+            or (not full and word in words.circumstances)
+            or (word == "," and (embedded or _parts(passage, at, end, full)))
+        ):
             last = at
             break
     return _trim(passage, start, last)
 
 
-def _is_embedded(passage: Passage, begin: int) -> bool:
-    """Tell whether the clause that begins here ends at its comma: "While he said C, …"."""
-    return passage.tokens.lower[begin] in cue_words().subordinators
+def _joins_verb(passage: Passage, at: int, end: int) -> bool:
+    """Tell whether "and" leads on to another verb of the same source: "and called"."""
+    lower = passage.tokens.lower
+    following = at + 1
+    while following < min(end, at + 4) and (
+        is_adverb(lower[following]) or lower[following] in cue_words().auxiliaries
+    ):
+        following += 1
+    return following < end and _is_cue(passage, following)
 
 
-def _parts(passage: Passage, comma: int, end: int, frame: str) -> bool:
+def _is_cue(passage: Passage, at: int) -> bool:
+    word = passage.tokens.lower[at]
+    lemma = cue_verbs().get(word)
+    return lemma is not None and lemma != word and not word.endswith("ing")
+
+
+def _parts(passage: Passage, comma: int, end: int, full: bool) -> bool:
     """Tell whether a comma ends the content."""
     lower = passage.tokens.lower
+    words = cue_words()
     after = comma + 1
     if after >= end:
         return True
     word = lower[after]
-    if word == "according":
+    if word in ("according", "but", "while", "although", "though", "whereas"):
         return True
     if word.endswith("ing") and word in cue_verbs():
         return True
-    if word in ("but", "while", "although", "though", "whereas"):
+    if word == "and":
+        if after + 1 < end and lower[after + 1] == "that":
+            return False
+        return any(_is_cue(passage, at) for at in range(after + 1, min(end, after + _NEXT)))
+    if full:
+        return False
+    if word in words.comma_openers or word.endswith("ing"):
         return True
-    # ", officials said" and ", he said" close what another source says.
-    return False
+    return "and" not in lower[after : min(end, after + _LIST)]
 
 
 def _trim(passage: Passage, start: int, last: int) -> int:

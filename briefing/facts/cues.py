@@ -36,6 +36,10 @@ class CueWords(NamedTuple):
     determiners: frozenset[str]
     recipients: frozenset[str]
     inverting: frozenset[str]
+    clausal: frozenset[str]
+    raising: frozenset[str]
+    circumstances: frozenset[str]
+    comma_openers: frozenset[str]
 
 
 class VerbGroup(NamedTuple):

@@ -4,22 +4,55 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.facts.cues import VerbGroup
+from briefing.facts.passages import Passage
+from briefing.facts.subjects import Phrase
 from briefing.spans import Span
 
 
 class Draft(NamedTuple):
-    """Source, cue and content with what the rule saw."""
+    """Source, cue and content, with what the rule saw."""
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     shape: str
-    lemma: str
+    """Name of the rule."""
     frame: str
+    """What the rule saw beside the cue, as in ``Complement``."""
+    lemma: str
     form: str
+    """Form of the verb, as in ``VerbGroup``."""
     subject: str
-    """Kind of the subject; "" where there is none."""
+    """Kind of the source's phrase; "" where there is none."""
     sentence: int
     """Index into the passage's sentences."""
-    quoted: bool = False
-    """The cue itself stands in a quotation."""
+
+
+def draft_of(
+    passage: Passage,
+    sentence: int,
+    group: VerbGroup,
+    subject: Phrase | None,
+    content: tuple[Span, ...],
+    shape: tuple[str, str],
+) -> Draft | None:
+    """Put a finding together; None where a role is empty or meets another.
+
+    Args:
+        passage: The block.
+        sentence: Index of the cue's sentence.
+        group: The cue.
+        subject: The source, if there is one.
+        content: What is said.
+        shape: Name of the rule, and the frame.
+    """
+    source = (passage.tokens.span(subject.first, subject.last),) if subject else ()
+    cue = (passage.tokens.span(group.first, group.head),)
+    roles = (*source, *cue, *content)
+    met = any(a.meets(b) for at, a in enumerate(roles) for b in roles[at + 1 :])
+    if met or not content or any(span.start >= span.end for span in content):
+        return None
+    name, frame = shape
+    kind = subject.kind if subject else ""
+    return Draft(source, cue, content, name, frame, group.lemma, group.form, kind, sentence)

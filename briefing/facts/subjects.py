@@ -13,9 +13,12 @@ from briefing.facts.passages import Passage
 
 _LONGEST = 30
 """Tokens of a noun phrase; what is longer is a clause that no rule saw."""
-_APPOSITION = 25
+_APPOSITION = 30
+_CLAUSE = 60
+"""Tokens in which the first verb of a clause is looked for."""
 _BREAKS = frozenset(";:—–()[]|•!?") | {"--", "..", "...", "…"}
 _MARKS = frozenset('"“”«»`') | {"''", "``"}
+_DASHES = frozenset({"—", "–", "--", "-"})
 
 
 class Phrase(NamedTuple):
@@ -27,8 +30,15 @@ class Phrase(NamedTuple):
     """pronoun | noun | appositive | relative | shared (with an earlier verb)"""
 
 
-def subject_before(passage: Passage, begin: int, end: int) -> Phrase | None:
-    """Find the noun phrase that ends right before token ``end``."""
+def subject_before(passage: Passage, begin: int, end: int, commas: int = 3) -> Phrase | None:
+    """Find the noun phrase that ends right before token ``end``.
+
+    Args:
+        passage: The block.
+        begin: No phrase reaches over this token.
+        end: The verb.
+        commas: How many commas an apposition may hold.
+    """
     last = end - 1
     if last < begin:
         return None
@@ -40,19 +50,28 @@ def subject_before(passage: Passage, begin: int, end: int) -> Phrase | None:
     if word in words.pronouns:
         return Phrase(last, last, "pronoun")
     if word == ",":
-        return _with_apposition(passage, begin, last)
+        return _with_apposition(passage, begin, last, commas) if commas else None
     if word == ")":
-        opened = last
-        while opened > max(begin, last - _APPOSITION) and lower[opened] != "(":
-            opened -= 1
-        inner = subject_before(passage, begin, opened) if opened > begin else None
-        return inner and Phrase(inner.first, last, inner.kind)
-    if not lower[last][-1].isalnum() or word in words.openers or word in words.prepositions:
-        return None
-    if word in words.auxiliaries or word in ("and", "to"):
+        return _with_brackets(passage, begin, last)
+    if (
+        not lower[last][-1].isalnum()
+        or word in words.openers
+        or word in words.prepositions
+        or word in words.auxiliaries
+        or word in ("and", "to")
+    ):
         return None
     first = _walk_left(passage, begin, last)
     return Phrase(first, last, "noun") if first <= last else None
+
+
+def _with_brackets(passage: Passage, begin: int, last: int) -> Phrase | None:
+    lower = passage.tokens.lower
+    opened = last
+    while opened > max(begin, last - _APPOSITION) and lower[opened] != "(":
+        opened -= 1
+    inner = subject_before(passage, begin, opened) if opened > begin else None
+    return inner and Phrase(inner.first, last, inner.kind)
 
 
 def _walk_left(passage: Passage, begin: int, last: int) -> int:
@@ -66,9 +85,9 @@ def _walk_left(passage: Passage, begin: int, last: int) -> int:
         word = lower[first - 1]
         if word == "and":
             joined = first
-        elif _ends_phrase(passage, first - 1):
+        elif _ends_phrase(passage, begin, first - 1):
             # "He left and officials said": the verb before shows that "and" joins clauses.
-            if joined >= 0 and lower[first - 1] not in words.openers and lower[first - 1] != ",":
+            if joined >= 0 and word not in words.openers and word != ",":
                 first = joined
             break
         first -= 1
@@ -79,21 +98,22 @@ def _walk_left(passage: Passage, begin: int, last: int) -> int:
     return first
 
 
-def _ends_phrase(passage: Passage, at: int) -> bool:
+def _ends_phrase(passage: Passage, begin: int, at: int) -> bool:
     lower = passage.tokens.lower
     words = cue_words()
     word = lower[at]
     if word in _MARKS or word in _BREAKS or word == "," or word in words.openers:
         return True
-    if word in words.finite:
+    if word in words.finite or word in words.clause_pronouns:
         return True
-    if word in words.clause_pronouns:
-        return True
+    if passage.tokens.written[at][0].isupper():
+        return False
+    if word.endswith("ed") and len(word) > 3:
+        before = lower[at - 1] if at > begin else ","
+        named = before in words.determiners or not before[-1].isalnum() or before == "and"
+        return not named and lower[at + 1] not in words.prepositions
     lemma = cue_verbs().get(word)
-    if lemma and word != lemma and not passage.tokens.written[at][0].isupper():
-        following = lower[at + 1]
-        return not (word.endswith("ed") and following in words.prepositions)
-    return False
+    return lemma is not None and word != lemma
 
 
 def _behind_leading(passage: Passage, first: int, last: int) -> int:
@@ -103,27 +123,39 @@ def _behind_leading(passage: Passage, first: int, last: int) -> int:
     while (
         start > first + 1
         and written[start - 1][0].isupper()
-        and lower[start - 1] not in (cue_words().leading)
+        and lower[start - 1] not in cue_words().leading
     ):
         start -= 1
     return start
 
 
-def _with_apposition(passage: Passage, begin: int, comma: int) -> Phrase | None:
+def _with_apposition(passage: Passage, begin: int, comma: int, commas: int) -> Phrase | None:
     """Find "Shin, the adviser," or "Shin, who was there," before a verb."""
-    lower = passage.tokens.lower
+    lower, written = passage.tokens.lower, passage.tokens.written
+    words = cue_words()
     opened = comma - 1
     stop = max(begin, comma - _APPOSITION)
-    while opened > stop and lower[opened] != ",":
-        if lower[opened] in _MARKS or lower[opened] in _BREAKS:
+    while opened > stop:
+        word = lower[opened]
+        if word in _MARKS or word in _BREAKS:
             return None
+        if word == ",":
+            before = subject_before(passage, begin, opened, commas - 1)
+            if before and before.kind in ("noun", "appositive", "pronoun"):
+                opens = written[before.first][0].isupper() or (
+                    lower[before.first] in words.determiners
+                )
+                clause = before.first == begin or not lower[before.first - 1].isalnum()
+                clause = clause or lower[before.first - 1] in words.openers | {"and", "but"}
+                if opens and clause:
+                    inner = lower[opened + 1]
+                    aside = inner.endswith("ing") or inner in words.leading - {"like"}
+                    return Phrase(before.first, before.last if aside else comma, "appositive")
+            commas -= 1
+            if not commas:
+                return None
         opened -= 1
-    if opened <= stop:
-        return None
-    before = subject_before(passage, begin, opened)
-    if before is None or before.kind == "relative":
-        return None
-    return Phrase(before.first, comma, "appositive")
+    return None
 
 
 def subject_after(passage: Passage, start: int, end: int) -> Phrase | None:
@@ -136,33 +168,47 @@ def subject_after(passage: Passage, start: int, end: int) -> Phrase | None:
         return Phrase(start, start, "pronoun")
     last = start
     stop = min(end, start + _LONGEST)
-    while last < stop and not _closes_phrase(passage, last):
+    while last < stop and not _closes_phrase(passage, last, end):
         last += 1
     last -= 1
     if last < start:
         return None
     while last > start and (lower[last] in words.prepositions or lower[last] in words.days):
         last -= 1
-    after = last + 1
-    if after + 1 < end and lower[after] == "," and not _is_clause(passage, after + 1):
-        closing = after + 1
-        while closing < min(end, after + _APPOSITION) and lower[closing] not in (",", ".", ";"):
-            if lower[closing] in _MARKS or lower[closing] in ("--", "—", "–"):
-                break
-            closing += 1
-        if closing > after + 1:
-            return Phrase(start, closing - 1, "appositive")
-    return Phrase(start, last, "noun")
+    closing = _apposition_after(passage, last + 1, end)
+    return Phrase(start, closing, "appositive") if closing else Phrase(start, last, "noun")
 
 
-def _closes_phrase(passage: Passage, at: int) -> bool:
+def _apposition_after(passage: Passage, comma: int, end: int) -> int | None:
+    """Return the last token of ", a lawyer" at a comma; None where another thing begins."""
     lower = passage.tokens.lower
-    word = lower[at]
+    if comma + 1 >= end or lower[comma] != "," or _is_clause(passage, comma + 1):
+        return None
+    closing = comma + 1
+    stop = min(end, comma + _APPOSITION)
+    while (
+        closing < stop and lower[closing] not in (",", ";") and not _is_stop(passage, closing, end)
+    ):
+        if lower[closing] in _MARKS or lower[closing] in _DASHES:
+            break
+        closing += 1
+    return closing - 1 if closing > comma + 1 else None
+
+
+def _is_stop(passage: Passage, at: int, end: int) -> bool:
+    """Tell a full stop that ends the sentence from one of an abbreviation."""
+    return passage.tokens.lower[at] == "." and (
+        at + 1 >= end or len(passage.tokens.written[at - 1]) > 5
+    )
+
+
+def _closes_phrase(passage: Passage, at: int, end: int) -> bool:
+    word = passage.tokens.lower[at]
     words = cue_words()
-    if word in _MARKS or word in (",", ";", ":", "—", "–", "--", "-"):
+    if word in _MARKS or word in _DASHES or word in (",", ";", ":"):
         return True
-    if word == ".":
-        return at + 1 == len(lower) or len(passage.tokens.written[at - 1]) > 5
+    if _is_stop(passage, at, end):
+        return True
     if word in words.openers and word not in ("who", "that", "which"):
         return True
     return word in words.days or word in ("in", "on", "at", "during", "to")
@@ -182,17 +228,14 @@ def _is_clause(passage: Passage, at: int) -> bool:
 
 def shared_subject(passage: Passage, begin: int, end: int) -> Phrase | None:
     """Find the subject of the first verb of the clause, for "and said", ", saying"."""
-    lower = passage.tokens.lower
+    lower, quoted = passage.tokens.lower, passage.quoted
     words = cue_words()
-    for at in range(begin + 1, end):
-        if passage.quoted[at] >= 0:
-            continue
-        verb = lower[at] in words.finite or (
-            lower[at] in cue_verbs()
-            and cue_verbs()[lower[at]] != lower[at]
-            and not lower[at].endswith("ing")
-        )
-        if not verb:
+    begin = max(begin, end - _CLAUSE)
+    start = begin
+    if lower[begin] in words.subordinators or lower[begin] in words.leading:
+        start = next((at for at in range(begin, end) if lower[at] == ","), begin)
+    for at in range(start + 1, end):
+        if quoted[at] >= 0 or not _is_finite(passage, at):
             continue
         first = at
         while first > begin and (
@@ -203,3 +246,15 @@ def shared_subject(passage: Passage, begin: int, end: int) -> Phrase | None:
         if found and found.kind != "relative":
             return found._replace(kind="shared")
     return None
+
+
+def _is_finite(passage: Passage, at: int) -> bool:
+    word = passage.tokens.lower[at]
+    if word in cue_words().finite:
+        return True
+    if passage.tokens.written[at][0].isupper():
+        return False
+    lemma = cue_verbs().get(word)
+    return (lemma is not None and lemma != word and not word.endswith("ing")) or (
+        word.endswith("ed") and len(word) > 4
+    )

@@ -1,0 +1,112 @@
+"""Rules around a verb: S said that C; “C,” S said; “C,” said S; C is expected to C."""
+
+from __future__ import annotations
+
+from briefing.facts.complements import find_complement
+from briefing.facts.cues import VerbGroup, cue_words
+from briefing.facts.drafts import Draft, draft_of
+from briefing.facts.passages import Passage
+from briefing.facts.subjects import Phrase, shared_subject, subject_after, subject_before
+from briefing.facts.surroundings import said_around
+from briefing.spans import Span
+
+_DASHES = frozenset({"—", "–", "--"})
+
+
+def find_postposed(passage: Passage, sentence: int, group: VerbGroup) -> Draft | None:
+    """Find C, S said; C1, S said, C2."""
+    begin, end = passage.sentences[sentence]
+    if group.form in ("participle", "infinitive", "passive", "progressive"):
+        return None
+    if group.lemma not in cue_words().clausal and group.lemma not in cue_words().inverting:
+        return None
+    subject = subject_before(passage, begin, group.first)
+    if subject is None or subject.first <= begin or subject.kind == "relative":
+        return None
+    if not _closes_saying(passage, subject.first) or _goes_on(passage, group.head + 1, end):
+        return None
+    content = said_around(passage, sentence, subject.first, group.head + 1)
+    return draft_of(
+        passage, sentence, group, subject, content, ("postposed", _kind(passage, subject.first))
+    )
+
+
+def find_inverted(passage: Passage, sentence: int, group: VerbGroup) -> Draft | None:
+    """Find “C,” said S; C, said S; “C1,” said S, “C2.”."""
+    begin, end = passage.sentences[sentence]
+    if group.lemma not in cue_words().inverting or group.form not in ("finite", "base"):
+        return None
+    if group.first <= begin or not _closes_saying(passage, group.first):
+        return None
+    subject = subject_after(passage, group.head + 1, end)
+    if subject is None:
+        return None
+    content = said_around(passage, sentence, group.first, subject.last + 1)
+    return draft_of(
+        passage, sentence, group, subject, content, ("inverted", _kind(passage, group.first))
+    )
+
+
+def _kind(passage: Passage, at: int) -> str:
+    return "quote" if passage.quoted[at - 1] >= 0 else "clause"
+
+
+def _closes_saying(passage: Passage, at: int) -> bool:
+    """Tell whether something said may end right before a token."""
+    word = passage.tokens.lower[at - 1]
+    return passage.quoted[at - 1] >= 0 or word == "," or word in _DASHES
+
+
+def _goes_on(passage: Passage, at: int, end: int) -> bool:
+    """Tell whether the verb's own complement follows."""
+    if at >= end or passage.quoted[at] >= 0:
+        return False
+    word = passage.tokens.lower[at]
+    return word == "to" or not (
+        word in cue_words().occasions or word in (",", ".", "-") or word in _DASHES
+    )
+
+
+def find_preposed(passage: Passage, sentence: int, group: VerbGroup) -> Draft | None:
+    """Find S said that C; S told X C; S called for C; and, with no S, C is expected to C."""
+    begin, end = passage.sentences[sentence]
+    subject = subject_before(passage, begin, group.first)
+    if group.form == "participle" and (
+        subject is None or passage.tokens.lower[group.first - 1] == ","
+    ):
+        subject = shared_subject(passage, begin, group.first)
+    elif subject is None and group.form != "passive":
+        subject = shared_subject(passage, begin, group.first)
+    complement = find_complement(passage, _opener(begin, group, subject), end, group)
+    if complement is None:
+        return None
+    content = [passage.tokens.span(complement.start, complement.end - 1)]
+    shape = "preposed"
+    if group.form == "passive" or group.lemma in cue_words().raising:
+        shape = "raised"
+        if subject and _is_raised(group, complement.frame):
+            content.insert(0, _without_comma(passage, subject))
+        subject = None
+    return draft_of(passage, sentence, group, subject, tuple(content), (shape, complement.frame))
+
+
+def _opener(begin: int, group: VerbGroup, subject: Phrase | None) -> int:
+    """Return the token that tells in which clause the verb stands."""
+    if subject is None:
+        return max(begin, group.first - 1)
+    if subject.kind == "relative":
+        return subject.first
+    return max(begin, subject.first - 1)
+
+
+def _is_raised(group: VerbGroup, frame: str) -> bool:
+    """Tell whether the subject belongs to what is said: "The talks are expected to fail"."""
+    told = group.lemma in cue_words().recipients
+    return not told and frame not in ("that", "wh", "far that", "quote", "far quote", "colon")
+
+
+def _without_comma(passage: Passage, subject: Phrase) -> Span:
+    last = subject.last
+    while last > subject.first and passage.tokens.lower[last] == ",":
+        last -= 1
+    return passage.tokens.span(subject.first, last)
