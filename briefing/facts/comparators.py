@@ -13,8 +13,8 @@ from briefing.model import Comparator, Direction
 
 _WINDOW = 56
 """Characters before a number in which its comparator and its change stand."""
-_WORD = re.compile(r"[^\s(“\"]+")
-_LONGEST = 4
+_WORD = re.compile(r"[<>]=|[<>≤≥~≈=]|[^\s(“\"<>≤≥~≈=]+")
+_LONGEST = 5
 """Words of the longest phrase."""
 
 
@@ -81,6 +81,20 @@ def read_before(text: str, start: int, at: int) -> Before:
             break
         left -= 1
     return Before(taken, cast(Comparator | None, comparator), change, of_rates)
+
+
+_LASTING = re.compile(
+    r"\b(?:for|of|after|in|lasts?|lasted|lasting|just|well|takes?|took|taken|spent|is|was|were|been"
+    r"|by|than|a|little|slightly|already|now)\s$",
+    re.IGNORECASE,
+)
+
+
+def is_during(text: str, start: int, before: Before, at: int) -> bool:
+    """Tell "repeal it over five years" from "for over five years": there "over" means during."""
+    if text[before.start : at].strip().lower() != "over":
+        return False
+    return _LASTING.search(text, max(start, before.start - 12), before.start) is None
 
 
 def _phrase(phrases: Mapping[str, object], written: list[str], left: int) -> int:

@@ -22,6 +22,8 @@ _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 class _Words:
     ends: frozenset[str]
     plurals: frozenset[str]
+    openers: frozenset[str]
+    """Words that only go before a noun."""
 
 
 @cache
@@ -29,6 +31,7 @@ def _words() -> _Words:
     return _Words(
         ends=frozenset(load_list("numbers", "not_counted")),
         plurals=frozenset(load_list("numbers", "plain_plurals")),
+        openers=frozenset(load_list("numbers", "before_nouns")),
     )
 
 
@@ -68,7 +71,14 @@ def _nouns(text: str, at: int, end: int, *, one: bool) -> Span | None:
         stop = match.end()
         if not one and _is_plural(word):
             break
-    return None if start is None else Span(start, stop)
+    if start is None or _is_no_noun(text[start:stop].lower()):
+        return None
+    return Span(start, stop)
+
+
+def _is_no_noun(words: str) -> bool:
+    """Tell whether nothing but "signed" or "more" was found: of what, is said elsewhere."""
+    return words in _words().openers or (" " not in words and bool(_PARTICIPLE.search(words)))
 
 
 def _is_plural(word: str) -> bool:

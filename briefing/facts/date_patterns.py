@@ -256,7 +256,7 @@ def _long_kinds() -> Mapping[str, str]:
     month = _capitals("months")
     return {
         "half": rf"(?P<half>(?i:first|second)){_SPACE}half{_SPACE}of{_SPACE}{_year()}",
-        "dated": rf"{part}(?:(?P<season>{trie(words.seasons)})(?:{_SPACE}of)?{_SPACE}{_year()}"
+        "dated": rf"{part}(?:(?P<season>{trie(words.seasons)})(?:{_SPACE}of)?{_SPACE}{_year()}(?:[-–/]\d\d(?!\w))?"
         rf"|(?P<month>{month}){_of_year('year2')}|(?<=[\s-]){_year('year3')})",
         "century": rf"{part}{ordinal}{_GAP}(?i:century|centuries)\b",
         "decade": rf"{part}(?:(?P<years>[12]\d{{2}}0)|['’]?(?P<short>[1-9]0))['’]?s\b",

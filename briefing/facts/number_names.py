@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.facts.counted import counts_many
-from briefing.facts.numerals import Numeral
+from briefing.facts.numerals import Numeral, starting_words
+from briefing.facts.tries import trie
 from briefing.lexicons.values import load_list
 from briefing.spans import Span
 
 _NEAR = 32
 """Characters on each side that decide."""
+_LONGEST = 9
+"""Figures without a comma: what is longer is a number of a record or a phone."""
+_ANAPHOR = re.compile(r"\b(?:the|these|those|all|other|both)\s$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(?:^|[\s(“\"‘'])([^\s(“\"]+)\s*$")
 _NEXT_WORD = re.compile(r"[^\S\n]{1,2}([A-Za-z][\w'’-]*)")
-_HOURS = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
+_HOURS = re.compile(r"\s?[ap]\.?m\b|\so['’]clock\b", re.IGNORECASE)
 _CLOCK = re.compile(r":\d\d")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _BEFORE_CHRIST = re.compile(r"\s?(?:BCE?|AD|CE|A\.D\.|B\.C\.)(?!\w)")
@@ -23,7 +27,7 @@ _STREET = re.compile(
     r"(?:\s[A-Z][\w.’'-]+){1,4}\s(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square"
     r"|Place|Way|Court|Terrace|Parkway|Highway|Crescent)\b"
 )
-_CHAIN = re.compile(r"[-–./]\d+[-–./]\d")
+_CHAIN = re.compile(r"[-–]\d+[-–./]\d|[./]\d")
 """Behind figures: a version, a phone number, a day in figures."""
 _LETTER = re.compile(r"[A-Za-z_]")
 _ITEM = re.compile(r"[.)](?:\s|$)")
@@ -37,8 +41,12 @@ class _Words:
     groups: re.Pattern[str]
     one_before: frozenset[str]
     one_behind: frozenset[str]
+    ratio: re.Pattern[str]
+    """Begins with the "in five" of "one in five"."""
     not_fractions: frozenset[str]
     prefixes: frozenset[str]
+    functions: frozenset[str]
+    """Words that no noun phrase holds."""
 
 
 @cache
@@ -49,8 +57,10 @@ def _words() -> _Words:
         groups=re.compile(rf"\b(?:{groups})\s$", re.IGNORECASE),
         one_before=frozenset(load_list("numbers", "one_before")),
         one_behind=frozenset(load_list("numbers", "one_behind")),
+        ratio=re.compile(rf"\s(?:in|out of|in every)\s(?:\d|(?:{trie(starting_words())})\b)"),
         not_fractions=frozenset(load_list("numbers", "not_fractions")),
         prefixes=frozenset(load_list("numbers", "prefixes")),
+        functions=frozenset(load_list("numbers", "not_counted")) - {"of"},
     )
 
 
@@ -102,9 +112,9 @@ def _is_bare_name(written: str, before: str, behind: str, numeral: Numeral) -> b
         return True
     if not numeral.plain:
         return False
-    if written.startswith("0") and len(written) > 1:
+    if len(written) > _LONGEST or (written.startswith("0") and len(written) > 1):
         return True
-    if _STREET.match(behind) or _AGED.search(before):
+    if _STREET.match(behind) or _AGED.search(before) or _words().groups.search(before):
         return True
     if not before.strip():
         return bool(_ITEM.match(behind))
@@ -116,7 +126,8 @@ def _is_bare_name(written: str, before: str, behind: str, numeral: Numeral) -> b
     word, many = last[1], counts_many(behind, 0, len(behind))
     if word.lower() in _words().labels:
         return word[0].isupper() or not many
-    return word[0].isupper() and not many
+    # Every sentence begins with a capital, so its first word tells nothing.
+    return word[0].isupper() and not many and before.strip() != word
 
 
 def _is_worded_name(written: str, before: str, behind: str) -> bool:
@@ -129,7 +140,9 @@ def _is_worded_name(written: str, before: str, behind: str) -> bool:
         return True
     if words.groups.search(before):
         return True
-    if not written[0].isupper() or not before.strip() or before.rstrip()[-1] in ".:—–-“\"":
+    if _ANAPHOR.search(before) and (following is None or following[1].lower() in words.functions):
+        return True  # "The two met", "all three of them"
+    if not written[0].isupper() or not before.strip() or before.rstrip()[-1] in '.:—–-“"':
         return False  # At the beginning of a sentence it may be either.
     last = _LAST_WORD.search(before)
     # "Seven Network", "Kick Six"
@@ -141,7 +154,13 @@ def _is_worded_name(written: str, before: str, behind: str) -> bool:
 def _is_pronoun(before: str, behind: str) -> bool:
     words = _words()
     following = _NEXT_WORD.match(behind)
-    if following is None or following[1].lower() in words.one_before or before[-1:] in ("-", "’"):
+    if following is None or before[-1:] in ("-", "’"):
+        return True
+    if words.ratio.match(behind):
+        return False
+    # "One US company"
+    word = following[1] if following[1].isupper() else following[1].lower()
+    if word in words.one_before or word in words.functions:
         return True
     last = _LAST_WORD.search(before)
     return last is not None and last[1].lower() in words.one_behind

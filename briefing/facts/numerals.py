@@ -21,12 +21,15 @@ Form = Literal["figures", "words", "fraction", "vague", "range"]
 
 _SPACE = r"[^\S\n]{1,2}"
 _JOIN = r"(?:[^\S\n]{1,2}|-|[^\S\n]?[-–][^\S\n])"
+_SEPARATORS = str.maketrans("", "", ",\u2009\u202f")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _VULGAR = MappingProxyType(
     {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5,
      "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8,
      "⅞": 7 / 8}
 )  # fmt: skip
+
+
 class Numeral(NamedTuple):
     """A number and where it stands."""
 
@@ -73,7 +76,7 @@ def _words() -> _Words:
 
 
 _FIGURES = re.compile(
-    r"(?P<number>(?:\d{1,3}(?:,\d{2,3}){1,6}(?!\d)|\d{1,40})(?:\.\d{1,20})?|\.\d{1,20})"
+    r"(?P<number>(?:\d{1,3}(?:[,\u2009\u202f]\d{2,3}){1,6}(?!\d)|\d{1,40})(?:\.\d{1,20})?|\.\d{1,20})"
     r"(?:\s?[x×*]\s?10\s?\^?\s?(?P<power>[-−–+]?\d{1,2}|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|[eE](?P<e>[-+]?\d{1,2})\b)?"
 )
 _FRACTION = re.compile(
@@ -86,7 +89,7 @@ _TOKEN = re.compile(
     rf"(?:{_JOIN}(?P<and>(?i:and){_SPACE})?)?(?P<word>[A-Za-z]{{2,12}}|\d{{1,3}}\b(?![.,]\d))"
 )
 _AND_PART = re.compile(
-    rf"(?:{_SPACE}|-)and(?:{_SPACE}|-)(?P<count>an?|one|two|three)?(?:{_SPACE}|-)?"
+    rf"(?:{_SPACE}|-)and(?:{_SPACE}|-)(?P<count>an?|one|two|three|four|five)?(?:{_SPACE}|-)?"
     r"(?P<part>half|thirds?|quarters?|fourths?|fifths?|ninths?|eighths?|tenths?)\b",
     re.IGNORECASE,
 )
@@ -96,10 +99,11 @@ _HALF = re.compile(
     re.IGNORECASE,
 )
 _BARE_HALF = re.compile(r"half\b", re.IGNORECASE)
+_NEEDS_OF = frozenset(["tens", "scores"])
 _PLURALS = re.compile(
     rf"(?P<first>[a-z]{{4,9}})(?:{_SPACE}of{_SPACE}(?P<second>[a-z]{{7,9}}))?\b", re.IGNORECASE
 )
-_PARTS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0}
+_PARTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
 def starting_words() -> Iterable[str]:
@@ -135,7 +139,7 @@ def _read_figures(text: str, at: int, end: int) -> Numeral | None:
     if match is None:
         return None
     number, stop = match["number"], match.end()
-    value = float(number.replace(",", ""))
+    value = float(number.translate(_SEPARATORS))
     if power := match["power"] or match["e"]:
         value *= 10.0 ** int(power.translate(_SUPERSCRIPTS).replace("−", "-").replace("–", "-"))
         return Numeral(at, stop, value)
@@ -244,8 +248,8 @@ def _read_plural(text: str, at: int, end: int) -> Numeral | None:
         scale, stop = first * second, match.end()
     else:
         scale, stop = first, match.end("first")
-    if match["first"].lower() == "tens" and scale == first:
-        return None
+    if scale == first and match["first"].lower() in _NEEDS_OF and not text.startswith(" of ", stop):
+        return None  # "He scores", "the top tens"
     return Numeral(at, stop, None, "vague", scale, 10 * scale)
 
 
@@ -295,6 +299,8 @@ class _Sum:
     def read(self, text: str, at: int, stop: int, end: int, *, needs_and: bool = False) -> Numeral:
         """Read from ``stop``; the number began at ``at``."""
         while match := _TOKEN.match(text, stop, end):
+            if match["and"] and _AND_PART.match(text, stop, end):
+                break
             if needs_and and not match["and"] and match["word"].lower() != "hundred":
                 break
             if match["and"] and not (self.total or (self.group or 0) >= 100):

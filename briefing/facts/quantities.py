@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from briefing.facts.comparators import Before, read_before, read_behind
+from briefing.facts.comparators import Before, is_during, read_before, read_behind
 from briefing.facts.counted import counts_many, find_counted
 from briefing.facts.number_names import goes_on, is_name
 from briefing.facts.numerals import (
@@ -143,6 +143,8 @@ def _read_amount(
     numeral, stop = _scale_up(text, numeral, end, money=currency is not None)
     unit = _read_unit(text, numeral, stop, end, currency)
     before = read_before(text, room.start, start)
+    if unit is not None and unit.kind == "time" and is_during(text, room.start, before, start):
+        before = before._replace(start=start, comparator=None)
     bare = unit is None and before.comparator is None and currency is None and stop == numeral.end
     numeral = numeral._replace(end=stop)
     if numeral.form == "fraction" and not _is_part(text, numeral, before, unit, end):
@@ -190,11 +192,14 @@ def _read_unit(
     text: str, numeral: Numeral, at: int, end: int, currency: Unit | None
 ) -> Unit | None:
     if currency is None:
-        return read_unit(text, at, end)
+        # "Half a mile"
+        article = _ARTICLE.match(text, at, end) if numeral.form == "fraction" else None
+        return read_unit(text, article.end() if article else at, end)
     # "$5 US", "A$3 a barrel"
     return read_rate(text, currency._replace(end=at), end)
 
 
+_ARTICLE = re.compile(r"[^\S\n]an?(?=[^\S\n])")
 _PART = re.compile(r"[^\S\n](?:of|the|an?|its|their|his|her|as)\b")
 _ORDINAL_BEFORE = re.compile(
     r"\b(?:first|second|third|last|latter|other|better|top|bottom|one and a|this|that|every|and a)\s$",
@@ -216,8 +221,13 @@ _LINK = re.compile(
     r"(?:-to-|(?P<dash>[^\S\n]?[-–—~][^\S\n]?)|[^\S\n](?P<word>to|through|and|in|out of|in every)[^\S\n])"
     r"(?:(?:about|around|roughly|nearly|almost|some|up to|between|as much as|as many as)[^\S\n])?"
 )
-_FROM = re.compile(r"\b(?P<word>between|from)(?:[^\S\n](?:about|around|roughly|nearly|some))?[^\S\n]$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?P<word>between|from)(?:[^\S\n](?:about|around|roughly|nearly|some))?[^\S\n]$",
+    re.IGNORECASE,
+)
 _SIGN = re.compile(r"(?:[A-Z]{1,3}\s?)?[$£€¥₹]\s?|[A-Z]{2,3}\s?(?=\d)|[-−](?=\d)")
+_MOST_POINTS = 200
+"""No game ends higher."""
 _REACH = 24
 """Longest beginning of the second amount."""
 
@@ -242,6 +252,9 @@ def _read_pair(text: str, sentence: Span, first: _Amount) -> tuple[_Amount | Non
         return first, first.end
     if link["dash"] and _is_score(text, first, second, opening):
         return None, second.end
+    if opened and opening == "between":
+        # It opens the range, as "more than" opens an amount.
+        first = first._replace(before=first.before._replace(start=opened.start("word")))
     joined = _read_range(first, second, opening, dash=bool(link["dash"]))
     return (first, first.end) if joined is None else (joined, joined.end)
 
@@ -264,7 +277,9 @@ def _read_second(text: str, sentence: Span, at: int) -> _Amount | None:
 def _read_ratio(first: _Amount, second: _Amount, word: str) -> tuple[_Amount, int]:
     """Read "one in five", "2 out of 3"."""
     part, whole = first.numeral.value, second.numeral.value
-    counted = first.unit is None and second.unit is None and second.numeral.form in ("figures", "words")
+    counted = (
+        first.unit is None and second.unit is None and second.numeral.form in ("figures", "words")
+    )
     if part is None or whole is None or not counted or not 0 < part < whole:
         return first, first.end
     if word == "in" and not (whole in _WHOLES and part < 10):
@@ -273,7 +288,9 @@ def _read_ratio(first: _Amount, second: _Amount, word: str) -> tuple[_Amount, in
     return first._replace(end=second.end, numeral=numeral), second.end
 
 
-_WHOLES = frozenset([*range(2, 13), 15, 20, 25, 30, 50, 100, 200, 250, 500, 1000, 10_000, 100_000, 1_000_000])
+_WHOLES = frozenset(
+    [*range(2, 13), 15, 20, 25, 30, 50, 100, 200, 250, 500, 1000, 10_000, 100_000, 1_000_000]
+)
 
 
 def _is_score(text: str, first: _Amount, second: _Amount, opening: str | None) -> bool:
@@ -282,8 +299,10 @@ def _is_score(text: str, first: _Amount, second: _Amount, opening: str | None) -
         return False
     if first.before.comparator is not None:
         return False
-    rises = (first.numeral.value or 0) < (second.numeral.value or 0)
-    return not rises or not counts_many(text, second.end, second.end + _REACH * 2)
+    low, high = first.numeral.value or 0.0, second.numeral.value or 0.0
+    if low < high and high > _MOST_POINTS:
+        return False
+    return low >= high or not counts_many(text, second.end, second.end + _REACH * 2)
 
 
 def _read_range(
@@ -294,9 +313,16 @@ def _read_range(
     if first.before.change and opening is None and not dash and second.unit is None:
         return None  # "The index rose 100 to 13,000."
     low = _lend_scale(first.numeral, second.numeral)
-    ends = [low, *(v for v in (second.numeral.low, second.numeral.value, second.numeral.high) if v is not None)]
-    if low > max(ends[1:]) and opening is None and first.unit is None:
-        return None
+    ends = [
+        low,
+        *(
+            v
+            for v in (second.numeral.low, second.numeral.value, second.numeral.high)
+            if v is not None
+        ),
+    ]
+    if low > max(ends[1:]) and opening is None:
+        return None  # "Leads 50% to 40%": two amounts.
     numeral = first.numeral._replace(
         end=second.end, value=None, low=min(ends), high=max(ends), form="range"
     )
@@ -316,7 +342,7 @@ def _units_fit(first: _Amount, second: _Amount, opening: str | None) -> bool:
 
 
 def _lend_scale(first: Numeral, second: Numeral) -> float:
-    """"1 to 2 million" begins at a million; "$200 to $4 million" does not."""
+    """ "1 to 2 million" begins at a million; "$200 to $4 million" does not."""
     value, most = first.value or 0.0, second.value or second.high or 0.0
     if first.scale == 1.0 and second.scale > 1.0 and value < most / second.scale:
         return multiply(value, second.scale)

@@ -89,9 +89,9 @@ def _units() -> _Units:
 
 def read_currency(text: str, start: int, at: int) -> Unit | None:
     """Read the currency that ends right before figures, not before ``start``."""
-    if at <= start or (at - start > 1 and text[at - 1] == " " and text[at - 2].islower()):
-        return None
-    if text[at - 1].islower() and text[at - 1] not in "sp":
+    # Nearly always a word stands there, so the last letters are looked at before anything else.
+    last = text[at - 2 : at].strip()[-1:] if at - start > 1 else text[start:at]
+    if not last or (last.islower() and last not in "sp"):
         return None
     begin = max(start, at - _LETTERS)
     match = _units().before.search(text[begin:at])
