@@ -40,6 +40,7 @@ _BARS = frozenset("|*•·»")
 _MAX_JOINTS = 5
 _MAX_SHOWN = 20
 _MAX_TAIL = 4
+_MAX_SECTION = 2
 """Words."""
 _MAX_TITLE = 1000
 """Characters; what is longer is no title."""
@@ -107,20 +108,22 @@ def _titles(page: Page, node: Node, sites: Iterable[str]) -> tuple[str, ...]:
 
 
 def cut_site(title: str, sites: Iterable[str]) -> str:
-    """Cut the site's name, and what stands beside it, off the end of a window's title.
+    """Cut the site's name, and the section before it, off the end of a window's title.
 
     Args:
         title: One line.
         sites: Names that the site is known by, its host among them.
     """
     known = {word_key(site).replace(" ", "") for site in sites}
-    for joint in list(_JOINT.finditer(title))[-_MAX_JOINTS:]:
-        tail = title[joint.end() :]
-        parts = (word_key(part).replace(" ", "") for part in _JOINT.split(tail))
-        short = joint[0].strip() in _BARS and len(_WORD.findall(tail)) <= _MAX_TAIL
-        if joint.start() and (short or any(part in known for part in parts)):
-            return title[: joint.start()]
-    return title
+    end = len(title)
+    for joint in reversed(list(_JOINT.finditer(title))[-_MAX_JOINTS:]):
+        tail = word_key(title[joint.end() : end]).split()
+        barred = joint[0].strip() in _BARS and len(tail) <= _MAX_TAIL
+        section = end < len(title) and len(tail) <= _MAX_SECTION
+        if joint.start() == 0 or not (barred or section or "".join(tail) in known):
+            break
+        end = joint.start()
+    return title[:end]
 
 
 def _likeness(one: str, other: str) -> float:

@@ -1,0 +1,166 @@
+import codecs
+from datetime import date
+from hashlib import sha256
+
+import pytest
+
+from briefing.errors import UnreadableError
+from briefing.reading import READERS, read_document
+
+TEXT = "The talks go on, the minister said.\n\nNobody else would say so.\n"
+PAGE = f"<!DOCTYPE html><html><head><title>Talks</title></head><body><p>{TEXT}</p></body></html>"
+
+
+def write(folder, name, content):
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "media_type"),
+    [
+        ("a.txt", TEXT, "text/plain"),
+        ("a.TEXT", TEXT, "text/plain"),
+        ("a.md", TEXT, "text/markdown"),
+        ("a.Markdown", TEXT, "text/markdown"),
+        ("a.html", PAGE, "text/html"),
+        ("a.htm", PAGE, "text/html"),
+        ("a.xhtml", PAGE, "application/xhtml+xml"),
+        ("a", TEXT, "text/plain"),
+        ("a.2024", TEXT, "text/plain"),
+        ("a.aspx", PAGE, "text/html"),
+        (
+            "a",
+            codecs.BOM_UTF8 + b"\n<?xml version='1.0'?>\n<!-- saved -->\n<HTML><p>Talks</p>",
+            "text/html",
+        ),
+        ("a", "<b>The talks</b> go on.", "text/plain"),
+        ("a", "<htmlish talks go on.", "text/plain"),
+    ],
+)
+def test_the_suffix_chooses_the_reader_and_then_the_content(tmp_path, name, content, media_type):
+    document = read_document(write(tmp_path, name, content))
+    assert document.media_type == media_type
+    assert document.blocks
+
+
+def test_a_document_says_what_it_was_made_of(tmp_path):
+    content = codecs.BOM_UTF8 + TEXT.replace("\n", "\r\n").encode()
+    path = write(tmp_path, "talks.txt", content)
+    document = read_document(path, "news/talks.txt")
+    assert document.text == TEXT
+    assert document.sha256 == sha256(content).hexdigest()
+    assert document.id == document.sha256[:16]
+    assert document.path == "news/talks.txt"
+    assert document.encoding == "utf-8"
+    assert read_document(path).path == str(path)
+
+
+def test_a_name_that_is_no_utf8_can_be_written(tmp_path):
+    path = tmp_path / b"caf\xe9.txt".decode("utf-8", "surrogateescape")
+    try:
+        path.write_text(TEXT)
+    except OSError:
+        pytest.skip("this file system knows only UTF-8")
+    assert read_document(path).path.endswith("caf�.txt")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "It is empty."),
+        (b" \r\n\t\n", "It holds only white space."),
+        (codecs.BOM_UTF8 + b"\n", "It holds no words to read."),
+        (b"%PDF-1.7 ...", "It is a PDF file, not text; save its text as a .txt file to read it."),
+        (
+            b"The talks \x00 go on.",
+            "It is a binary file, not text; save its text as a .txt file to read it.",
+        ),
+    ],
+)
+def test_what_can_not_be_read_is_told_in_a_sentence(tmp_path, content, reason):
+    path = write(tmp_path, "a.txt", content)
+    with pytest.raises(UnreadableError) as caught:
+        read_document(path)
+    assert caught.value.reason == reason
+    assert caught.value.path == path
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_a_file_without_words_is_unreadable_in_every_format(tmp_path, suffix):
+    path = write(tmp_path, f"a{suffix}", "\n\u00a0\n")
+    with pytest.raises(UnreadableError):
+        read_document(path)
+
+
+def test_a_line_that_no_article_has(tmp_path):
+    path = write(tmp_path, "a.txt", "word " * 1_000_001)
+    with pytest.raises(UnreadableError, match="longer than 5,000,000 characters"):
+        read_document(path)
+
+
+def test_broken_characters_are_a_fault(tmp_path):
+    document = read_document(write(tmp_path, "a.txt", "“No,” he said – twice".encode() + b"\xff."))
+    assert document.faults == ("1 character could not be decoded and is shown as �.",)
+    assert document.text.endswith("twice�.")
+
+
+def test_a_page_declares_its_encoding(tmp_path):
+    page = (
+        "<html><head><meta charset='koi8-r'></head><body><p>Министр сказал нет.</p></body></html>"
+    )
+    document = read_document(write(tmp_path, "a.html", page.encode("koi8-r")))
+    assert document.encoding == "koi8-r"
+    assert "Министр сказал нет." in document.text
+
+
+def test_plain_text_declares_nothing(tmp_path):
+    text = "<meta charset='koi8-r'> was written above the café’s door."
+    assert read_document(write(tmp_path, "a.txt", text.encode("cp1252"))).text == text
+
+
+FRONT = "---\ntitle: From the file\ndate: 2024-11-22\npublisher: The File\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("side", "text", "expected"),
+    [
+        ("", TEXT, (None, None, None)),
+        ("", FRONT + TEXT, ("From the file", date(2024, 11, 22), "file")),
+        (
+            "title: From the side\npublished: 2024-11-20\n",
+            FRONT + TEXT,
+            ("From the side", date(2024, 11, 20), "side"),
+        ),
+        ("title: From the side\n", FRONT + TEXT, ("From the side", date(2024, 11, 22), "file")),
+        ("published: 2024-11-20 08:00:00\n", TEXT, (None, date(2024, 11, 20), "side")),
+        ("", "LONDON, 22 November 2024 — " + TEXT, (None, date(2024, 11, 22), "dateline")),
+    ],
+)
+def test_the_side_file_wins_over_the_file(tmp_path, side, text, expected):
+    path = write(tmp_path, "a.md", text)
+    if side:
+        write(tmp_path, "a.md.meta.yaml", side)
+    document = read_document(path)
+    assert (document.title, document.published, document.published_from) == expected
+
+
+def test_the_side_file_tells_the_rest(tmp_path):
+    path = write(tmp_path, "a.txt", TEXT)
+    write(tmp_path, "a.txt.meta.yaml", "publisher: The Wire\nurl: https://x.org\nlanguage: de-CH\n")
+    document = read_document(path)
+    assert (document.publisher, document.url, document.language) == (
+        "The Wire",
+        "https://x.org",
+        "de",
+    )
+
+
+def test_a_broken_side_file_is_a_fault_and_the_document_is_read(tmp_path):
+    path = write(tmp_path, "a.txt", TEXT)
+    write(tmp_path, "a.txt.meta.yaml", "title: [")
+    document = read_document(path)
+    assert document.text == TEXT
+    [fault] = document.faults
+    assert fault.startswith("The side file a.txt.meta.yaml is not valid YAML")
