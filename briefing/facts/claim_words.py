@@ -22,6 +22,9 @@ _CONDITION = re.compile(
 )
 _FRAME_LONGEST = 90
 _FRAME_WORDS = 9
+_SPEECH_TAG = 90
+"""Characters of the words that say who asks."""
+_QUOTES = ("”", '"', "’", "'")
 _FEWEST = 3
 """Words of a claim that the article makes itself."""
 _ADVERBS = frozenset({"up", "out", "away", "down", "more", "back", "me", "him", "them", "us"})
@@ -150,10 +153,19 @@ def says_nothing(text: str, span: Span) -> bool:
 def asks(text: str, span: Span) -> bool:
     """Tell whether words are a question; "It failed, right?" is none."""
     words = text[max(span.start, span.end - 24) : span.end].rstrip("”\"’') \n,—–-")
-    if not words.endswith("?"):
+    if words.endswith("?"):
+        return not _is_tag(words)
+    # "Did it?" he asked: the rest only says who asks.
+    mark = text.rfind("?", *span)
+    if mark < 0 or text[mark + 1 : mark + 2] not in _QUOTES or span.end - mark > _SPEECH_TAG:
         return False
+    return not _is_tag(text[max(span.start, mark - 24) : mark + 1])
+
+
+def _is_tag(words: str) -> bool:
+    """Tell whether a question only asks for a nod: "It failed, right?"."""
     _, comma, tag = words.rstrip("?! ").rpartition(", ")
-    return not comma or tag.lower().replace("’", "'") not in clause_words().tags
+    return bool(comma) and tag.lower().replace("’", "'") in clause_words().tags
 
 
 def is_command(words: tuple[Word, ...]) -> bool:

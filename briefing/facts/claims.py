@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.facts.claim_words import asks
 from briefing.facts.clauses import clause_words, find_clauses, read_words
-from briefing.facts.direct_speech import find_quoted, is_quoted
+from briefing.facts.direct_speech import find_quoted, is_mostly_quoted
 from briefing.facts.manner import Manner, find_manner
 from briefing.facts.own_claims import find_own
 from briefing.facts.sentence_parts import Part, part_attributions
@@ -16,6 +16,8 @@ from briefing.spans import Span
 
 _CLAIMING: frozenset[BlockKind] = frozenset({"paragraph", "item", "quote"})
 """Kinds of blocks in which the article asserts anything itself."""
+_LEAST_SURE = 0.4
+"""An attribution below it takes no claim from the article, and is shown when asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,7 @@ class ClaimSentence:
     section: int
     claims: tuple[Claim, ...]
     cues: tuple[Span, ...]
-    """The cues of all its attributions."""
+    """Of its attributions, as far as they are sure."""
 
 
 def find_claims(document: Document) -> Iterator[ClaimSentence]:
@@ -56,27 +58,53 @@ def find_claims(document: Document) -> Iterator[ClaimSentence]:
         if quoted is None:
             quoted = find_quoted(text, block.span)
         here = parts.get(sentence, [])
-        claims = [*_claims_of(text, sentence, here, quoted, asserts=block.kind in _CLAIMING)]
+        sure = frozenset(p.attribution for p in here if is_sure(document, p.attribution))
+        asserts = block.kind in _CLAIMING
+        claims = [*_claims_of(text, sentence, here, quoted, sure=sure, asserts=asserts)]
         if claims:
             claims.sort(key=lambda claim: claim.clauses[0][0])
-            cues = tuple(span for part in here for span in part.cue)
+            cues = tuple(span for p in here if p.attribution in sure for span in p.cue)
             yield ClaimSentence(
                 span=sentence, section=block.section, claims=tuple(claims), cues=cues
             )
 
 
+def is_sure(document: Document, attribution: int) -> bool:
+    """Tell whether an attribution is sure enough to take a claim from the article."""
+    return document.attributions[attribution].confidence >= _LEAST_SURE
+
+
 def _claims_of(
-    text: str, sentence: Span, parts: Sequence[Part], quoted: tuple[Span, ...], *, asserts: bool
+    text: str,
+    sentence: Span,
+    parts: Sequence[Part],
+    quoted: tuple[Span, ...],
+    *,
+    sure: frozenset[int],
+    asserts: bool,
 ) -> Iterator[Claim]:
-    """Find the claims of a sentence; the article asserts something itself in prose only."""
+    """Find the claims of a sentence.
+
+    Args:
+        text: Of the document.
+        sentence: Its span.
+        parts: What attributions take of it.
+        quoted: The direct speech of its block.
+        sure: Attributions that are sure enough to take a claim from the article.
+        asserts: The article asserts something itself here: in prose, not in headings.
+    """
     said: list[Part] = []
     told: list[tuple[Part, Manner]] = []
+    doubtful: list[Part] = []
     for part in parts:
         if not part.content or not _has_words(text, part.content):
             continue
-        direct = is_quoted(text, max(part.content, key=_length), quoted)
+        direct = is_mostly_quoted(max(part.content, key=_length), quoted)
         inner = any(_holds(other, part) for other in parts if other is not part)
-        manner = "said" if inner else find_manner(text, part, direct=direct)
+        manner: Manner = "said" if inner else find_manner(text, part, direct=direct)
+        if part.attribution not in sure:
+            doubtful.append(part)
+            continue
         if manner != "said":
             told.append((part, manner))
             continue
@@ -89,8 +117,10 @@ def _claims_of(
         at = next((i for i, span in enumerate(own) if span.meets(part.hull)), None)
         span = part.hull if at is None else own.pop(at)
         yield Claim(clauses=_clauses(text, (span,)), part=part, manner=manner)
+    for part in doubtful:
+        yield Claim(clauses=((part.hull,),), part=part, manner="narrated")
     for span in own:
-        direct = is_quoted(text, span, quoted)
+        direct = is_mostly_quoted(span, quoted)
         yield Claim(clauses=_clauses(text, (span,)), direct=direct)
 
 

@@ -118,15 +118,20 @@ def _is_finite(word: str, before: str, lists: ClauseWords) -> bool:
     return plural and before != "to" and word in lists.verbs
 
 
-def find_main_predicate(words: Sequence[Word]) -> int | None:
-    """Return where the first finite verb stands that is not in a clause of time or a relative.
+def has_main_predicate(text: str, words: Sequence[Word]) -> bool:
+    """Tell whether a finite verb stands before any clause of time, relative or aside.
 
     "attacks since the board took over" has none.
     """
     lists = clause_words()
-    inner = lists.temporal | lists.relative | lists.without_comma
-    last = next((at for at, word in enumerate(words) if at and word.lower in inner), len(words))
-    return find_predicate(words[:last])
+    inner = lists.temporal | lists.relative | lists.without_comma | lists.interrogative
+    last = len(words)
+    for at in range(1, len(words)):
+        between = text[words[at - 1].span.end : words[at].span.start]
+        if words[at].lower in inner or _HARD.search(between):
+            last = at
+            break
+    return find_predicate(words[:last]) is not None
 
 
 def find_clauses(text: str, span: Span) -> tuple[Span, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
-from briefing.spans import Span, is_covered
+from briefing.spans import Span
 
 # Two single marks are a double one where a news agency's wire has no other.
 _MARK = re.compile(r"[“”\"]|''|‘‘|’’")
@@ -33,14 +34,14 @@ def find_quoted(text: str, block: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def is_quoted(text: str, span: Span, quoted: tuple[Span, ...]) -> bool:
-    """Tell whether all words of the span are direct speech; marks at its ends do not count."""
-    start, end = span
-    while start < end and not text[start].isalnum():
-        start += 1
-    while start < end and not text[end - 1].isalnum():
-        end -= 1
-    return start < end and is_covered((start, end), quoted)
+def is_mostly_quoted(span: Span, quoted: tuple[Span, ...]) -> bool:
+    """Tell whether more than half of the span is direct speech."""
+    at = max(0, bisect_right(quoted, (span.start, 1 << 62)) - 1)
+    length = 0
+    while at < len(quoted) and quoted[at].start < span.end:
+        length += max(0, min(quoted[at].end, span.end) - max(quoted[at].start, span.start))
+        at += 1
+    return 2 * length > span.end - span.start
 
 
 def _opens(text: str, mark: re.Match[str], block: Span) -> bool:

@@ -127,8 +127,10 @@ def _judge(
     caveats: Sequence[int],
 ) -> Verdict:
     text = document.text
-    cues = [*claim.part.cue] if claim.part else []
-    cues += [cue for cue in sentence.cues if any(span.covers(cue) for span in clause)]
+    cues: list[Span] = []
+    if claim.part is not None and claim.manner == "said":
+        inner = (cue for cue in sentence.cues if any(span.covers(cue) for span in clause))
+        cues = [*claim.part.cue, *inner]
     return judge(
         Evidence(
             text=text,

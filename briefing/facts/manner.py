@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from briefing.facts.clauses import Word, bases, clause_words, find_main_predicate, read_words
+from briefing.facts.clauses import Word, bases, clause_words, has_main_predicate, read_words
 from briefing.facts.sentence_parts import Part
 from briefing.lexicons import load_words
 from briefing.spans import Span
@@ -57,7 +57,7 @@ def _is_narrated(text: str, part: Part) -> bool:
         return False
     if _is_turned_round(text, part):
         return False
-    return _is_opened(text, part, content) or find_main_predicate(content) is None
+    return _is_opened(text, part, content) or not has_main_predicate(text, content)
 
 
 def _is_turned_round(text: str, part: Part) -> bool:

@@ -70,10 +70,15 @@ def _reported(evidence: Evidence) -> str | None:
     if evidence.attributed:
         found = _by_cue(evidence, "reported")
         return found or _main_cue_reason(evidence.cues)
-    return "the quotation marks" if evidence.direct else None
+    if evidence.direct:
+        return "the quotation marks"
+    # Somebody speaks here, though no attribution says what is theirs.
+    return _by_caveat(evidence, ("secondhand", "unnamed_source"))
 
 
 def _assessed(evidence: Evidence) -> str | None:
+    if _is_proposal(evidence):
+        return None
     return (
         _by_cue(evidence, "assessed")
         or _by_caveat(evidence, ("hedged",), _is_judgement)
@@ -120,6 +125,12 @@ def _main_cue_reason(cues: Sequence[Word]) -> str:
     grammar = lists.auxiliaries | lists.prepositions | lists.determiners | lists.pronouns
     main = [word for word in cues if word.lower not in grammar]
     return _cue_reason((main or list(cues))[-1]) if cues else "it has a source"
+
+
+def _is_proposal(evidence: Evidence) -> bool:
+    """Tell whether a cue of judgement only proposes: "suggested that they should leave"."""
+    demands = any(word.lower in listed_cues("demands") for word in evidence.words)
+    return demands and any(is_one_of(word, listed_cues("proposing")) for word in evidence.cues)
 
 
 def _by_opinion(evidence: Evidence) -> str | None:

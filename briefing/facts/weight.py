@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from briefing.facts.claims import is_sure
 from briefing.facts.clauses import Word, clause_words, find_predicate, read_words
 from briefing.lexicons import load_words
 from briefing.model import Document, Fact
 from briefing.spans import Span
 
-_LEAST_SURE = 0.4
-"""Attributions below this are shown when asked for."""
 _LEAD_SENTENCES = 2
 _NAMES = 4
 """Named actors of a claim that has as many as it needs."""
@@ -126,8 +125,7 @@ def _depends(words: Sequence[Word]) -> bool:
 
 
 def _is_sure(document: Document, fact: Fact) -> bool:
-    at = fact.attribution
-    return at is None or document.attributions[at].confidence >= _LEAST_SURE
+    return fact.attribution is None or is_sure(document, fact.attribution)
 
 
 def _is_fragile(document: Document, fact: Fact, words: Sequence[Word]) -> bool:
