@@ -190,6 +190,9 @@ def opens_relative(words: Sequence[Word], at: int) -> bool:
     lists = clause_words()
     if not at or words[at].lower not in lists.relative:
         return False
+    # Behind a comma "that" points back: "without a seat, that will not help".
+    if words[at].lower == "that" and words[at].span.start > words[at - 1].span.end + 1:
+        return False
     before = words[at - 1].lower
     return before not in lists.auxiliaries and not any(
         base in lists.verbs or base in lists.pasts for base in bases(before)

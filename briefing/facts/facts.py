@@ -137,9 +137,8 @@ def _judge(
             words=[word for span in clause for word in read_words(text, span)],
             cues=[word for cue in cues for word in read_words(text, cue)],
             caveats=[document.caveats[at] for at in caveats],
-            attributed=claim.part is not None and claim.manner == "said",
+            manner=None if claim.part is None else claim.manner,
             direct=claim.direct,
-            withheld=claim.manner == "withheld",
         )
     )
 

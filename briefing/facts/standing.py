@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from briefing.facts.clauses import Word, clause_words, find_predicate, opens_relative
-from briefing.facts.manner import is_one_of, listed_cues
+from briefing.facts.manner import Manner, is_one_of, listed_cues
 from briefing.lexicons import load_words
 from briefing.model import Caveat, CaveatKind, Standing
 
@@ -32,11 +32,10 @@ class Evidence:
     """Of its attribution, and of attributions within the claim."""
     caveats: Sequence[Caveat] = ()
     """Those that limit it."""
-    attributed: bool = False
+    manner: Manner | None = None
+    """None where no attribution has a part in it."""
     direct: bool = False
     """The very words of somebody."""
-    withheld: bool = False
-    """Its source did not say it: that stands plainly."""
 
 
 def judge(evidence: Evidence) -> Verdict:
@@ -45,7 +44,7 @@ def judge(evidence: Evidence) -> Verdict:
     Source: where several rows fit one claim, the lower of the table wins, so the table is
     read from below.
     """
-    if evidence.withheld:
+    if evidence.manner == "withheld":
         return Verdict("stated", _OWN)
     for standing, decide in reversed(ROWS):
         reason = decide(evidence)
@@ -67,13 +66,13 @@ def _stated(evidence: Evidence) -> str | None:
 
 
 def _reported(evidence: Evidence) -> str | None:
-    if evidence.attributed:
+    if evidence.manner == "said":
         found = _by_cue(evidence, "reported")
         return found or _main_cue_reason(evidence.cues)
     if evidence.direct:
         return "the quotation marks"
-    # Somebody speaks here, though no attribution says what is theirs.
-    return _by_caveat(evidence, ("secondhand", "unnamed_source"))
+    # Somebody speaks here, though no attribution tells what is theirs.
+    return None if evidence.manner else _by_caveat(evidence, ("secondhand", "unnamed_source"))
 
 
 def _assessed(evidence: Evidence) -> str | None:
@@ -193,7 +192,7 @@ def _by_would(evidence: Evidence) -> str | None:
     Not in reported speech, where it is a "will" shifted back ("said she would run"), and not
     after another verb, where it is a future seen from the past ("feared it would rain").
     """
-    if evidence.attributed and not evidence.direct:
+    if evidence.manner == "said" and not evidence.direct:
         return None
     predicate = find_predicate(evidence.words)
     for at, word in enumerate(evidence.words):
