@@ -1,0 +1,110 @@
+"""A fact as two lines of the brief: the claim in the article's words, and what limits it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefing.exports.brief_notes import Notes
+from briefing.exports.claims import stands_alone, who_says
+from briefing.exports.escaping import escape, quote
+from briefing.model import Caveat, Document, Fact
+from briefing.spans import Span
+from briefing.words import CAVEATS, STANDINGS
+
+_CONTEXT = 240
+"""Characters of a sentence shown on each side of a claim; the rest is left out, with dots."""
+_DOTS = "…"
+_CLOSING = re.compile(r"[.,!?…]?”")
+
+
+def fact_lines(document: Document, fact: Fact, notes: Notes) -> Iterator[str]:
+    """Write one fact as a list item and an item below it."""
+    yield f"- {claim_words(document, fact)}{notes.at(fact.claim)}"
+    caveats = (document.caveats[number] for number in fact.caveats)
+    standing = f"{STANDINGS[fact.standing].glyph} {fact.standing}"
+    limits = caveat_words(document, caveats, beside=_sources(document, fact))
+    yield f"  - {' · '.join((standing, source_words(document, fact), *limits))}"
+
+
+def claim_words(document: Document, fact: Fact) -> str:
+    """Write a claim in bold; inside its sentence where it can't stand alone."""
+    text = document.text
+    start, end = fact.claim[0].start, fact.claim[-1].end
+    if not stands_alone(document, fact):
+        start, end = min(start, fact.span.start), max(end, fact.span.end)
+    end = _close_quotation(text, Span(start, end))
+    pieces: list[str] = []
+    at = start
+    for span in fact.claim:
+        pieces.append(_context(text, Span(at, span.start), first=not pieces))
+        pieces.append(f"**{escape(span.of(text))}**")
+        at = span.end
+    pieces.append(_context(text, Span(at, end), last=True))
+    return "".join(pieces).strip()
+
+
+def source_words(document: Document, fact: Fact) -> str:
+    """Say whose claim it is, and whom a short form stands for."""
+    said = who_says(document, fact)
+    words = escape(said.words)
+    return f"{words} = {escape(said.speaker)}" if said.speaker else words
+
+
+def caveat_words(
+    document: Document, caveats: Iterable[Caveat], *, beside: tuple[Span, ...] = ()
+) -> list[str]:
+    """Say each caveat in plain words, once, with the words that trigger it.
+
+    Args:
+        document: Where they stand.
+        caveats: In text order.
+        beside: The source that stands beside them: a trigger in it is not said again.
+    """
+    days = {date.span: date.value for date in document.dates if date.value and date.resolved}
+    said: dict[str, None] = {}
+    for caveat in caveats:
+        words = f"*{CAVEATS[caveat.kind]}*"
+        if not any(source.covers(caveat.span) for source in beside):
+            words += f" {quote(caveat.span.of(document.text))}"
+        if caveat.likelihood is not None:
+            words += f" ({caveat.likelihood.low}–{caveat.likelihood.high} %)"
+        if caveat.kind == "relative_date" and caveat.span in days:
+            words += f" = {days[caveat.span]}"
+        said.setdefault(words)
+    return list(said)
+
+
+def _sources(document: Document, fact: Fact) -> tuple[Span, ...]:
+    return () if fact.attribution is None else document.attributions[fact.attribution].source
+
+
+def _close_quotation(text: str, span: Span) -> int:
+    """Take in the mark that closes a quotation, where the one that opens it is shown."""
+    shown = span.of(text)
+    if shown.rfind("“") > shown.rfind("”") and (closing := _CLOSING.match(text, span.end)):
+        return closing.end()
+    return span.end
+
+
+def _context(text: str, span: Span, *, first: bool = False, last: bool = False) -> str:
+    """Write the words beside a claim; dots for what would be too much of them."""
+    words = span.of(text)
+    if len(words) <= _CONTEXT:
+        return _spaced(words)
+    if first:
+        return f"{_DOTS} {_spaced(words[-_CONTEXT:].partition(' ')[2])}"
+    if last:
+        return f"{_spaced(words[:_CONTEXT].rpartition(' ')[0])} {_DOTS}"
+    half = _CONTEXT // 2
+    head, tail = words[:half].rpartition(" ")[0], words[-half:].partition(" ")[2]
+    return f"{_spaced(head)} {_DOTS} {_spaced(tail)}"
+
+
+def _spaced(words: str) -> str:
+    """Escape words that others follow on one line, with the white space at their ends."""
+    if not words.strip():
+        return " " if words else ""
+    before = " " if words[0].isspace() else ""
+    after = " " if words[-1].isspace() else ""
+    return f"{before}{escape(words)}{after}"
