@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, cast
 
+from briefing.facts.tries import trie
 from briefing.lexicons.values import load_list, load_names
 from briefing.model import Comparator, Direction
 
@@ -44,7 +45,7 @@ def _phrases() -> _Phrases:
     for direction in ("up", "down"):
         for key, of_rates in ((direction, False), (f"{direction}_of_rates", True)):
             for phrase in load_list("numbers", key):
-                changes[phrase] = (cast(Direction, direction), of_rates)
+                changes[phrase] = (direction, of_rates)
     behind = load_names("numbers", "comparators_behind")
     ways = "|".join(
         re.escape(way) if not way[0].isalpha() else rf"[^\S\n]{re.escape(way)}\b"
@@ -83,18 +84,16 @@ def read_before(text: str, start: int, at: int) -> Before:
     return Before(taken, cast(Comparator | None, comparator), change, of_rates)
 
 
-_LASTING = re.compile(
-    r"\b(?:for|of|after|in|lasts?|lasted|lasting|just|well|takes?|took|taken|spent|is|was|were|been"
-    r"|by|than|a|little|slightly|already|now)\s$",
-    re.IGNORECASE,
-)
+@cache
+def _lasting() -> re.Pattern[str]:
+    return re.compile(rf"\b{trie(load_list('numbers', 'before_durations'))}\s$")
 
 
 def is_during(text: str, start: int, before: Before, at: int) -> bool:
     """Tell "repeal it over five years" from "for over five years": there "over" means during."""
     if text[before.start : at].strip().lower() != "over":
         return False
-    return _LASTING.search(text, max(start, before.start - 12), before.start) is None
+    return _lasting().search(text, max(start, before.start - 12), before.start) is None
 
 
 def _phrase(phrases: Mapping[str, object], written: list[str], left: int) -> int:

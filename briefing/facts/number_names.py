@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.facts.counted import counts_many
-from briefing.facts.numerals import Numeral, starting_words
+from briefing.facts.number_words import starting_words
+from briefing.facts.numeral import Numeral
 from briefing.facts.tries import trie
 from briefing.lexicons.values import load_list
 from briefing.spans import Span
