@@ -67,7 +67,7 @@ def _find_blocks(text: str) -> Iterator[str]:
     """Yield the words of each block that trafilatura finds."""
     found = trafilatura.bare_extraction(text, include_comments=False, with_metadata=False)
     if isinstance(found, Found) and found.body is not None:
-        for element in found.body.iter("p", "head", "item", "quote", "cell", "code"):
+        for element in found.body.iter("p", "head", "item", "quote", "table", "cell", "code"):
             yield " ".join(element.itertext())
             yield element.tail or ""
 

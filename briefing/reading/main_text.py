@@ -98,7 +98,7 @@ def _outwards(holder: Holder) -> Iterator[Holder]:
 
 
 def _add_lost(pieces: Sequence[Piece], kept: list[bool], main: Holder) -> None:
-    """Mark headings above kept paragraphs, and paragraphs beside kept ones.
+    """Mark headings above kept paragraphs, and tables and paragraphs beside kept ones.
 
     Some pages part an article in several elements that look the same, for advertisements.
     """
@@ -109,6 +109,8 @@ def _add_lost(pieces: Sequence[Piece], kept: list[bool], main: Holder) -> None:
             continue
         if piece.kind == "heading" and first < at < last - 1:
             kept[at] = kept[at + 1]
+        elif piece.kind == "table" and first < at < last:
+            kept[at] = piece.holder is main
         elif piece.kind in ("paragraph", "quote") and _shape(piece.holder) == _shape(main):
             kept[at] = len(piece.words.split()) >= _LOST and _linked(piece) < _SOME_LINKS
 

@@ -57,6 +57,8 @@ class Page:
     """Of the window; empty if there is none."""
     metas: Mapping[str, str]
     """Name, property or itemprop, in lower case → the first content."""
+    times: tuple[str, ...]
+    """Of the tags that mark a time, as machines are to read them."""
     data: tuple[str, ...]
     """JSON-LD, not yet parsed."""
     canonical: str | None

@@ -32,6 +32,7 @@ _DAYS = (
     "dc.date",
     "date",
 )
+_URL_DAY = re.compile(r"/(20\d\d)[/-](\d\d)[/-](\d\d)(?=[/-]|$)", re.ASCII)
 _WORD = re.compile(r"\w+")
 # "Headline | Site", "Headline - Site", "Headline * Site"; never inside a word.
 _JOINT = re.compile(r"\s+[|\-–—*•·»:]+\s+")
@@ -68,7 +69,8 @@ def describe_page(page: Page) -> PageFacts:
     url = _first_url(page, node)
     publisher = _name(node.get("publisher")) or tidy(unescape(metas.get("og:site_name", "")))
     titles = _titles(page, node, (publisher, metas.get("og:site_name", ""), _host(url)))
-    days = (str(node.get("datePublished") or ""), *(metas.get(name, "") for name in _DAYS))
+    told = (str(node.get("datePublished") or ""), *(metas.get(name, "") for name in _DAYS))
+    days = (*told, *page.times, _day_in(url))
     described = (node.get("description"), metas.get("og:description"), metas.get("description"))
     return PageFacts(
         title=titles[0] if titles else None,
@@ -170,6 +172,12 @@ def _first_url(page: Page, node: Node) -> str | None:
     told = (page.canonical, page.metas.get("og:url"), node.get("url"), node.get("@id"))
     urls = (parse_url(urljoin(base, address)) for address in told if isinstance(address, str))
     return next(filter(None, urls), None)
+
+
+def _day_in(url: str | None) -> str:
+    """Return "2024-11-22" of "https://example.org/news/2024/11/22/talks"."""
+    match = _URL_DAY.search(url or "")
+    return "-".join(match.groups()) if match else ""
 
 
 def _host(url: str | None) -> str:

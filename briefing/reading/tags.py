@@ -27,7 +27,7 @@ _UNSEEN = _names(
     "select textarea button dialog"
 )
 _ASIDE = _names("nav aside footer form")
-_TOLD = _names("title script html base link meta")
+_TOLD = _names("title script html base link meta time")
 _LEAVES = _names("p h1 h2 h3 h4 h5 h6 li dt dd summary figcaption caption tr td th tbody thead")
 _BLOCKS = _names(
     "address article aside blockquote body caption center dd details div dl dt fieldset "
@@ -77,6 +77,7 @@ def read_page(html: str) -> Page:
         tags=target.tags,
         title=" ".join("".join(target.title).split()),
         metas=MappingProxyType(target.metas),
+        times=tuple(target.times),
         data=tuple("".join(script) for script in target.scripts),
         canonical=target.canonical,
         language=target.language,
@@ -106,6 +107,8 @@ class _Table:
 
     first: int
     """How many pieces there were before it."""
+    holder: Holder
+    """The element that holds it."""
     rows: list[list[list[Piece]]] = field(default_factory=list)
 
     @property
@@ -131,6 +134,7 @@ class _Listener:
         self.tags = 0
         self.title: list[str] = []
         self.metas: dict[str, str] = {}
+        self.times: list[str] = []
         self.scripts: list[list[str]] = []
         self.canonical: str | None = None
         self.language: str | None = None
@@ -161,7 +165,7 @@ class _Listener:
         if tag in _TOLD:
             self._tell(tag, attributes)
         elif tag == "table":
-            self._tables.append(_Table(len(self.pieces)))
+            self._tables.append(_Table(len(self.pieces), outer.holder))
         elif self._tables and tag == "tr":
             self._tables[-1].rows.append([])
         elif self._tables and tag in ("td", "th") and self._tables[-1].rows:
@@ -239,6 +243,8 @@ class _Listener:
                 self.base = self.base or attributes.get("href")
             case "link" if attributes.get("rel", "").lower() == "canonical":
                 self.canonical = self.canonical or attributes.get("href")
+            case "time" if not self._frames[-1].aside:
+                self.times += filter(None, [attributes.get("datetime")])
             case "meta":
                 content = attributes.get("content", "").strip()
                 for key in ("property", "name", "itemprop"):
@@ -290,9 +296,13 @@ class _Listener:
         if not table.holds_data:
             return
         cells = [[_joined(cell) for cell in row] for row in table.rows]
-        first = self.pieces[table.first]
         self.pieces[table.first :] = [
-            first._replace(kind="table", runs=tuple(table_runs(cells)), level=None, depth=None)
+            Piece(
+                kind="table",
+                runs=tuple(table_runs(cells)),
+                aside=self.pieces[table.first].aside,
+                holder=table.holder,
+            )
         ]
 
 

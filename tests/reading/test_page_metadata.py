@@ -85,6 +85,20 @@ def test_the_name_of_the_site_is_cut_off(title, headline):
             date(2024, 11, 22),
         ),
         ("<meta name=modified content=2024-11-19>", {"@type": "WebSite"}, None),
+        (
+            "</head><time>soon</time><time datetime='1h ago'><time datetime=2024-11-18T10:00>",
+            {},
+            date(2024, 11, 18),
+        ),
+        ("</head><nav><time datetime=2024-11-18></nav>", {}, None),
+        (
+            "<meta name=date content=2024-11-19></head><time datetime=2024-11-18>",
+            {},
+            date(2024, 11, 19),
+        ),
+        ("<link rel=canonical href='https://x.org/news/2024/11/17/talks'>", {}, date(2024, 11, 17)),
+        ("<link rel=canonical href='https://x.org/news/2024/13/17/talks'>", {}, None),
+        ("<link rel=canonical href='https://x.org/20240117/12/34'>", {}, None),
     ],
 )
 def test_the_day_is_the_one_of_publication(head, data, day):
