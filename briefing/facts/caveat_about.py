@@ -14,15 +14,17 @@ _MOST = 64
 """Attributions of a sentence that are looked at: more stand in no real one."""
 
 
-def group_claims(document: Document) -> Mapping[Span, tuple[Attribution, ...]]:
-    """Return the attributions of every sentence that one of their contents begins in."""
-    starts = [sentence.start for sentence in document.sentences]
+def group_claims(
+    document: Document, sentences: Sequence[Span]
+) -> Mapping[Span, tuple[Attribution, ...]]:
+    """Return, by sentence (in text order), the attributions whose cue stands in it."""
+    starts = [sentence.start for sentence in sentences]
     grouped: dict[Span, list[Attribution]] = defaultdict(list)
     for attribution in document.attributions:
         cue = attribution.cue or attribution.source or attribution.content
         at = bisect_right(starts, cue[0].start) - 1
-        if at >= 0:
-            grouped[document.sentences[at]].append(attribution)
+        if at >= 0 and cue[0].start < sentences[at].end:
+            grouped[sentences[at]].append(attribution)
     return {sentence: tuple(found[:_MOST]) for sentence, found in grouped.items()}
 
 

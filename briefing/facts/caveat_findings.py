@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.facts.caveat_triggers import Trigger
 from briefing.model import Document
@@ -12,14 +12,21 @@ from briefing.spans import Span
 _FIGURE = re.compile(r"[£$€]?\d")
 
 
-def find_beyond_words(document: Document) -> Mapping[Span, tuple[Trigger, ...]]:
-    """Return, by fresh sentence, what findings show; the words may show the same."""
+def find_beyond_words(
+    document: Document, sentences: Iterable[Span]
+) -> Mapping[Span, tuple[Trigger, ...]]:
+    """Return, by sentence, what findings show; the words may show the same.
+
+    Args:
+        document: With attributions, quantities and dates, as far as they are found.
+        sentences: In text order.
+    """
     found = sorted(
         (*_from_attributions(document), *_from_quantities(document), *_from_dates(document))
     )
     grouped: dict[Span, tuple[Trigger, ...]] = {}
     at = 0
-    for sentence in document.fresh_sentences:
+    for sentence in sentences:
         while at < len(found) and found[at].span.start < sentence.start:
             at += 1
         first = at

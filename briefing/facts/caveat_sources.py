@@ -183,12 +183,16 @@ def _speaks(words: Sequence[_Word], phrase: _Phrase, lists: _Lists) -> bool:
 
 
 def _meets_cue(words: Sequence[_Word], at: int, lists: _Lists) -> bool:
-    """Tell whether a verb of saying comes next: "have long argued", "are saying"."""
+    """Tell whether a verb of saying comes next: "have long argued", "are saying".
+
+    Not where they are spoken of: "were told", "accused of theft".
+    """
     being = False
     while at < len(words):
         word = words[at]
         if word.lower in lists.cues:
-            return not being or word.lower.endswith("ing")
+            passive = _lower(words, at + 1) in ("of", "by", "as")
+            return word.lower.endswith("ing") if being else not passive
         being = being or word.lower in lists.be
         if not (word.lower in lists.light or word.lower in lists.be or word.lower.endswith("ly")):
             return False

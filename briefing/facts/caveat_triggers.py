@@ -122,9 +122,9 @@ def _matches(text: str, sentence: Span) -> Iterator[tuple[_Entry, Span]]:
 
 
 def _keys(letters: str) -> tuple[str, ...]:
-    if letters.islower():
-        return (letters,)
-    return letters.lower(), NAME_KEY if letters[0].isalpha() else NUMBER_KEY
+    if not letters[0].isalpha():
+        return letters.lower(), NUMBER_KEY
+    return (letters,) if letters.islower() else (letters.lower(), NAME_KEY)
 
 
 class _Group:

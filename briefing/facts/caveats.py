@@ -16,6 +16,10 @@ from briefing.model import Caveat, Document, Likelihood
 from briefing.spans import Span
 
 
+_LONGEST = 10_000
+"""Characters; a longer sentence is no prose and is read in pieces, so that memory stays small."""
+
+
 def mark_caveats(document: Document) -> Document:
     """Add the caveats of every fresh sentence, in text order."""
     return replace(document, caveats=tuple(find_caveats(document)))
@@ -28,12 +32,15 @@ def find_caveats(document: Document) -> Iterator[Caveat]:
         Caveats in text order. Two of one kind share no word.
     """
     text = document.text
-    findings = find_beyond_words(document)
-    claims = group_claims(document)
-    for sentence in document.fresh_sentences:
+    sentences = [piece for whole in document.fresh_sentences for piece in _pieces(text, whole)]
+    findings = find_beyond_words(document, sentences)
+    claims = group_claims(document, sentences)
+    for sentence in sentences:
         worded, voided = find_in_sentence(text, sentence)
         beyond = leave_out(findings.get(sentence, ()), (*worded, *voided))
         for trigger in keep_longest((*worded, *beyond)):
+            if trigger.kind == "secondhand" and _is_own(document, trigger):
+                continue
             yield Caveat(
                 kind=trigger.kind,
                 span=trigger.span,
@@ -54,6 +61,22 @@ def find_in_sentence(text: str, sentence: Span) -> Listed:
         *find_scare_quotes(text, sentence),
     )
     return Listed(keep_longest(found), voided)
+
+
+def _pieces(text: str, sentence: Span) -> Iterator[Span]:
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        end = space if space > 0 else start + _LONGEST
+        yield Span(start, end)
+        start = end
+    yield Span(start, sentence.end)
+
+
+def _is_own(document: Document, trigger: Trigger) -> bool:
+    """Tell whether who retells it is the publisher: "told CNN", on CNN."""
+    publisher = (document.publisher or "").lower().removeprefix("the ")
+    return bool(publisher) and publisher in trigger.span.of(document.text).lower()
 
 
 def _likelihood(text: str, trigger: Trigger) -> Likelihood | None:

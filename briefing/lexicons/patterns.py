@@ -118,7 +118,8 @@ class _Reader:
 
     def read(self) -> tuple[str, frozenset[Head]]:
         part = self._alternatives(None)
-        if not part.heads or any(first == ANY_KEY for first, _ in part.heads):
+        known = all(first != ANY_KEY for first, _ in part.heads)
+        if not part.heads or not known or part.source.startswith((",", "(?!")):
             raise self._error("must begin with words that are known")
         return part.source, part.heads
 
@@ -156,7 +157,7 @@ class _Reader:
                 inner = self._part(self._next())
                 return _Part(rf"(?!\W{{1,3}}+{inner.source})", attached=True)
             case ",":
-                return _Part(",", attached=True)
+                return _Part(r",(?!\d)", attached=True)
         if piece.startswith("{") and len(piece) > 1:
             return self._class(piece[1:-1])
         if piece.startswith("=") and len(piece) > 1:
