@@ -10,6 +10,8 @@ from briefing.facts.confidence import weigh
 from briefing.facts.drafts import Draft
 from briefing.facts.passages import Passage, read_passage
 from briefing.facts.source_kinds import kind_of
+from briefing.facts.speakers import name_speakers
+from briefing.facts.vias import find_vias
 from briefing.model import Attribution, Document
 from briefing.spans import Span, inside
 
@@ -23,8 +25,11 @@ _PROSE = ("title", "heading", "paragraph", "item", "quote", "caption")
 
 def mark_attributions(document: Document) -> Document:
     """Add the attributions, in text order."""
-    found = tuple(find_attributions(document))
-    return replace(document, attributions=found)
+    found = name_speakers(document, find_attributions(document))
+    return replace(
+        document,
+        attributions=tuple(replace(each, via=find_vias(document, each)) for each in found),
+    )
 
 
 def find_attributions(document: Document) -> Iterator[Attribution]:
@@ -38,7 +43,9 @@ def find_attributions(document: Document) -> Iterator[Attribution]:
                 source=draft.source,
                 cue=draft.cue,
                 content=draft.content,
-                source_kind=kind_of(document, draft.source),
+                source_kind=kind_of(
+                    draft.source[0].of(document.text) if draft.source else "", document.publisher
+                ),
                 confidence=round(confidence, 2),
             )
 

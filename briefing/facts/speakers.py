@@ -1,0 +1,161 @@
+"""Speakers: whom a pronoun, a surname or another short form stands for.
+
+Only what the text makes safe is said: where two could be meant, nobody is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from briefing.facts.names import Names, strip_name
+from briefing.facts.source_kinds import kind_of, source_words
+from briefing.model import Attribution, Document
+from briefing.spans import Span
+
+_BACK = 2
+"""Sentences before a pronoun in which a source may stand that it takes up."""
+_CAPITAL = re.compile(
+    r"[A-Z][^\W_]*(?:[.’'-][^\W_]+){0,4}\.?(?: [A-Z][^\W_]*(?:[.’'-][^\W_]+){0,4}\.?){0,9}"
+)
+# Who stands right before "who": "Ann Lee, who", "the men who".
+_ANTECEDENT = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}),? $")
+_WINDOW = 80
+_NOT_TOLD = 300
+
+
+class _Told(NamedTuple):
+    """A source that was named or described, and where."""
+
+    at: int
+    """Sentence."""
+    speaker: str
+    kind: str
+    """person | group | body | other"""
+
+
+def name_speakers(document: Document, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Add to attributions, which come in text order, whom their short forms stand for."""
+    text = document.text
+    names = Names(text, [block.span for block in document.blocks])
+    starts = [sentence.start for sentence in document.sentences]
+    told: list[_Told] = []
+    for attribution in found:
+        source = attribution.source[0] if attribution.source else None
+        if source is None:
+            yield attribution
+            continue
+        at = bisect_right(starts, source.start) - 1
+        speaker = _speaker(document, names, attribution, source, told, at)
+        words = speaker or source.of(text)
+        if attribution.source_kind != "pronoun" or speaker:
+            told.append(_Told(at, _main_words(words), _class_of(words, names, source.start)))
+            del told[:-8]
+        yield attribution if speaker is None else replace(attribution, speaker=speaker)
+
+
+def _speaker(
+    document: Document,
+    names: Names,
+    attribution: Attribution,
+    source: Span,
+    told: list[_Told],
+    at: int,
+) -> str | None:
+    words = source.of(document.text)
+    classes = source_words()
+    if attribution.source_kind == "pronoun":
+        word = words.lower()
+        if word in classes.persons:
+            return _person(document, names, word, source, told, at)
+        if word in classes.groups:
+            return _last(told, at, ("group",))
+        if word in classes.bodies:
+            return _last(told, at, ("body",))
+        return _antecedent(document, names, source) if word == "who" else None
+    if len(words) > _NOT_TOLD:
+        return None
+    name = names.full(_main_words(words), source.start)
+    return name.span.of(document.text) if name else None
+
+
+def _main_words(words: str) -> str:
+    """Return the words before a comma or bracket: "Shin" of "Shin, the adviser,"."""
+    return re.split(r"[,(]", words, maxsplit=1)[0].strip()
+
+
+def _last(told: list[_Told], at: int, kinds: tuple[str, ...]) -> str | None:
+    """Return the last source, where it is of a kind and not far back."""
+    if not told or told[-1].kind not in kinds or at - told[-1].at > _BACK:
+        return None
+    return told[-1].speaker
+
+
+def _person(
+    document: Document, names: Names, word: str, source: Span, told: list[_Told], at: int
+) -> str | None:
+    """Take the one person near a "he" or "she"; else the last source, if that is one."""
+    classes = source_words()
+    gender = "male" if word in classes.masculine else "female"
+    begin = document.sentences[max(0, at - 1)].start
+    near: dict[str, None] = {}
+    for match in _CAPITAL.finditer(document.text, begin, source.start):
+        person = _full_name(document, names, Span(*match.span()))
+        if person and names.gender(person.split()[-1].lower()) in ("", gender):
+            near[person] = None
+    if len(near) == 1:
+        return next(iter(near))
+    last = _last(told, at, ("person",))
+    if last and names.gender(last.split()[-1].lower()) in ("", gender):
+        return last
+    return None
+
+
+def _full_name(document: Document, names: Names, span: Span) -> str | None:
+    """Return the full name of a person mentioned; None for what may be no person."""
+    name = strip_name(document.text, span)
+    if name is None:
+        return None
+    words = name.span.of(document.text)
+    if len(name.words) == 1:
+        known = names.full(words, span.start + 1)
+        return known.span.of(document.text) if known and _is_person(known.words) else None
+    return words if _is_person(name.words) else None
+
+
+def _is_person(words: tuple[str, ...]) -> bool:
+    """Tell a person's name by its length and by what no person's name holds."""
+    classes = source_words()
+    no_person = classes.outlet_names | classes.people | {"of", "for", "the", "party", "house"}
+    return len(words) in (2, 3) and not any(word in no_person for word in words)
+
+
+def _antecedent(document: Document, names: Names, source: Span) -> str | None:
+    before = document.text[max(0, source.start - _WINDOW) : source.start]
+    match = _ANTECEDENT.search(before)
+    if match is None:
+        return None
+    start = max(0, source.start - _WINDOW) + match.start(1)
+    return _full_name(document, names, Span(start, start + len(match[1])))
+
+
+def _class_of(words: str, names: Names, before: int) -> str:
+    """Tell whether a source is a person, several people or a body."""
+    main = _main_words(words)
+    kind = kind_of(main)
+    plain = main.lower().split()
+    if not plain:
+        return "other"
+    noun = plain[-1]
+    head = next((w for w in reversed(plain) if w in source_words().people), "")
+    if kind == "unnamed":
+        return "group" if (head or noun).endswith(("s", "people")) else "other"
+    found = [m for m in _CAPITAL.finditer(main)]
+    if found:
+        name = strip_name(main, Span(*found[-1].span()))
+        if name and (_is_person(name.words) or len(name.words) == 1 and names.full(main, before)):
+            return "person"
+    return "group" if " and " in main else "body"
