@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -28,6 +29,8 @@ _QUOTES = ("”", '"', "’", "'")
 _FEWEST = 3
 """Words of a claim that the article makes itself."""
 _ADVERBS = frozenset({"up", "out", "away", "down", "more", "back", "me", "him", "them", "us"})
+_SURELY = 9
+"""Words of a sentence that has a verb even where none is known."""
 _PAIRS = {"”": "“", '"': '"', "’": "‘", ")": "(", "]": "[", "}": "{"}
 
 
@@ -92,10 +95,23 @@ def _frame_end(text: str, span: Span) -> int:
     # A figure, a year or a name of a month is part of what is claimed.
     if len(frame) > _FRAME_WORDS or any(char.isdigit() for char in text[span.start : comma]):
         return span.start
+    said = find_predicate(frame)
+    if said is not None and not _is_subordinate(frame, said):
+        return span.start
     rest = read_words(text, Span(comma, min(span.end, comma + 200)))
     if not rest or rest[0].lower in clause_words().conjunctions:
         return span.start
     return comma + 2 if find_predicate(rest) is not None else span.start
+
+
+def _is_subordinate(frame: Sequence[Word], predicate: int) -> bool:
+    """Tell whether the verb of a frame is none of the main clause: "As he slept, …".
+
+    "For years he sold boats, …" has the main verb before the comma.
+    """
+    lists = clause_words()
+    openers = lists.subordinators | lists.relative
+    return any(word.lower in openers for word in frame[:predicate])
 
 
 def trim_marks(text: str, span: Span) -> Span:
@@ -145,9 +161,11 @@ def says_nothing(text: str, span: Span) -> bool:
     if asks(text, span) or _labels().match(text, *span):
         return True
     words = read_words(text, span)
-    if len(words) < _FEWEST or find_predicate(words) is None:
+    if len(words) < _FEWEST or is_command(words):
         return True
-    return is_command(words)
+    # No list of verbs is whole: what is long and ends like a sentence is one.
+    ends = "." in text[max(span.start, span.end - 3) : span.end]
+    return find_predicate(words) is None and not (ends and len(words) >= _SURELY)
 
 
 def asks(text: str, span: Span) -> bool:

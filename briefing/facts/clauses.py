@@ -98,12 +98,14 @@ def find_predicate(words: Sequence[Word]) -> int | None:
     """
     lists = clause_words()
     for at, word in enumerate(words):
-        if _is_finite(word.lower, words[at - 1].lower if at else "", lists):
+        before = words[at - 1].lower if at else ""
+        after = words[at + 1].lower if at + 1 < len(words) else ""
+        if _is_finite(word.lower, before, after, lists):
             return at
     return None
 
 
-def _is_finite(word: str, before: str, lists: ClauseWords) -> bool:
+def _is_finite(word: str, before: str, after: str, lists: ClauseWords) -> bool:
     if word in lists.auxiliaries:
         return before != "to"
     if word in lists.pasts:
@@ -113,9 +115,16 @@ def _is_finite(word: str, before: str, lists: ClauseWords) -> bool:
     if word.endswith("ed"):
         return len(word) > 3
     if word.endswith("s"):
-        return not lists.verbs.isdisjoint(bases(word))
+        return not lists.verbs.isdisjoint(bases(word)) or _links(word, before, after, lists)
     plural = before in lists.pronouns or (before.endswith("s") and not before.endswith("'s"))
     return plural and before != "to" and word in lists.verbs
+
+
+def _links(word: str, before: str, after: str, lists: ClauseWords) -> bool:
+    """Tell whether a word in -s stands as a verb does: "the ship sails under a new flag"."""
+    if word.endswith(("'s", "ss", "us")) or before.endswith("s") or before in lists.conjunctions:
+        return False
+    return after in lists.determiners or after in lists.prepositions
 
 
 def has_main_predicate(text: str, words: Sequence[Word]) -> bool:
