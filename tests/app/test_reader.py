@@ -1,5 +1,6 @@
 """What each key does, on the articles that ship with the program."""
 
+from asyncio import timeout
 from contextlib import asynccontextmanager
 
 import pytest
@@ -20,8 +21,9 @@ async def reader(*paths, size=WIDE):
     """A reader that has read and analysed everything."""
     app = BriefingApp([str(path) for path in paths])
     async with app.run_test(size=size) as pilot:
-        while app.screen.busy:
-            await pilot.pause()
+        async with timeout(60):
+            while app.screen.busy:
+                await pilot.pause()
         await pilot.pause()
         yield pilot, app.screen
 

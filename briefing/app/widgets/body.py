@@ -163,15 +163,16 @@ class Body(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Open a fold that is clicked, or tell which word was."""
-        row = event.y + self.scroll_offset.y
-        if not 0 <= row < len(self._rows):
+        at = event.get_content_offset(self)
+        row = at.y + self.scroll_offset.y if at is not None else -1
+        if at is None or not 0 <= row < len(self._rows):
             return
         fold = self._rows.fold(row)
         if fold is not None:
             self._set_opened(self._opened ^ {fold})
         elif self._rows.blocks[row] != BLANK:
             start, end = self._rows.starts[row], self._rows.ends[row]
-            offset = start + max(event.x - _MARGIN, 0)
+            offset = start + max(at.x - _MARGIN, 0)
             self.post_message(self.Pointed(min(offset, max(start, end - 1))))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

@@ -129,7 +129,8 @@ class FactList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the card that is clicked."""
-        row = event.y + self.scroll_offset.y
+        at = event.get_content_offset(self)
+        row = at.y + self.scroll_offset.y if at is not None else -1
         if 0 <= row < len(self._lines):
             self._go(self._lines[row][0])
 
