@@ -15,7 +15,9 @@ from briefing.model import Change, Collection, Quantity, Section
 from briefing.spans import Span
 
 # JSON may hold these as they are, but a terminal that is shown the JSON would obey them.
-_CONTROLS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 
 def export_json(collection: Collection) -> str:
@@ -30,7 +32,7 @@ def export_json(collection: Collection) -> str:
     }
     # Taking it through the types gives the keys their order and checks every value.
     text = msgspec.json.encode(msgspec.convert(plain, wire.Export)).decode("utf-8")
-    return _CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return _CONTROLS.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n"
 
 
 def export_schema() -> str:
