@@ -40,6 +40,9 @@ class CueWords(NamedTuple):
     raising: frozenset[str]
     circumstances: frozenset[str]
     comma_openers: frozenset[str]
+    openings: frozenset[str]
+    plurals: frozenset[str]
+    unchanging: frozenset[str]
 
 
 class VerbGroup(NamedTuple):

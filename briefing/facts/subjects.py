@@ -19,6 +19,8 @@ _CLAUSE = 60
 _BREAKS = frozenset(";:—–()[]|•!?") | {"--", "..", "...", "…"}
 _MARKS = frozenset('"“”«»`') | {"''", "``"}
 _DASHES = frozenset({"—", "–", "--", "-"})
+_ALONE = frozenset(("this", "these", "those", "some", "many", "most", "several", "all", "both"))
+"""Determiners that can stand for a noun."""
 
 
 class Phrase(NamedTuple):
@@ -62,7 +64,12 @@ def subject_before(passage: Passage, begin: int, end: int, commas: int = 3) -> P
     ):
         return None
     first = _walk_left(passage, begin, last)
-    return Phrase(first, last, "noun") if first <= last else None
+    if lower[first] in words.prepositions:
+        # "Clinton on Sunday said": the source stands before the day.
+        return subject_before(passage, begin, first, 0)
+    if first == last and word in words.determiners - _ALONE:
+        return None
+    return Phrase(first, last, "noun")
 
 
 def _with_brackets(passage: Passage, begin: int, last: int) -> Phrase | None:
@@ -91,7 +98,7 @@ def _walk_left(passage: Passage, begin: int, last: int) -> int:
                 first = joined
             break
         first -= 1
-    while first < last and (lower[first] in ("and", "also") or is_adverb(lower[first])):
+    while first < last and (lower[first] in words.openings or lower[first].endswith("ly")):
         first += 1
     if first <= begin and lower[first] in words.leading:
         first = _behind_leading(passage, first, last)

@@ -70,15 +70,13 @@ def _goes_on(passage: Passage, at: int, end: int) -> bool:
 def find_preposed(passage: Passage, sentence: int, group: VerbGroup) -> Draft | None:
     """Find S said that C; S told X C; S called for C; and, with no S, C is expected to C."""
     begin, end = passage.sentences[sentence]
-    subject = subject_before(passage, begin, group.first)
-    if group.form == "participle" and (
-        subject is None or passage.tokens.lower[group.first - 1] == ","
-    ):
-        subject = shared_subject(passage, begin, group.first)
-    elif subject is None and group.form != "passive":
-        subject = shared_subject(passage, begin, group.first)
+    subject = _subject(passage, begin, group)
     complement = find_complement(passage, _opener(begin, group, subject), end, group)
     if complement is None:
+        return None
+    if _describes_noun(passage, begin, group, complement.frame):
+        return None
+    if group.form == "base" and subject and not _agrees(passage, group, subject):
         return None
     content = [passage.tokens.span(complement.start, complement.end - 1)]
     shape = "preposed"
@@ -88,6 +86,35 @@ def find_preposed(passage: Passage, sentence: int, group: VerbGroup) -> Draft | 
             content.insert(0, _without_comma(passage, subject))
         subject = None
     return draft_of(passage, sentence, group, subject, tuple(content), (shape, complement.frame))
+
+
+def _subject(passage: Passage, begin: int, group: VerbGroup) -> Phrase | None:
+    if group.form != "infinitive":
+        subject = subject_before(passage, begin, group.first)
+        comma = group.first > begin and passage.tokens.lower[group.first - 1] == ","
+        if group.form == "passive" or (subject and not (group.form == "participle" and comma)):
+            return subject
+    return shared_subject(passage, begin, group.first)
+
+
+def _describes_noun(passage: Passage, begin: int, group: VerbGroup, frame: str) -> bool:
+    """Tell a verb from a word before a noun: "the alleged deal", "his proposed wall"."""
+    if group.first <= begin or frame not in ("np", "bare", "ing", "told"):
+        return False
+    before = passage.tokens.lower[group.first - 1]
+    return before in cue_words().determiners or before in ("'s", "'")
+
+
+def _agrees(passage: Passage, group: VerbGroup, subject: Phrase) -> bool:
+    """Tell a verb from a noun: "officials claim that", not "a claim that"."""
+    words = cue_words()
+    noun = passage.tokens.lower[subject.last]
+    if subject.kind not in ("noun", "pronoun") or group.lemma in words.unchanging:
+        return True
+    if subject.kind == "pronoun":
+        return noun not in ("he", "she", "it")
+    joined = "and" in passage.tokens.lower[subject.first : subject.last]
+    return joined or noun in words.plurals or (noun.endswith("s") and not noun.endswith("ss"))
 
 
 def _opener(begin: int, group: VerbGroup, subject: Phrase | None) -> int:
