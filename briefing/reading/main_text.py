@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import islice
 
 from briefing.model import BlockKind
 from briefing.reading.matching import match_pieces, weigh_holders
@@ -21,6 +22,7 @@ _MAX_HEADING = 30
 _MAX_LEADING_HEADING = 8
 """Above the first paragraph stands the summary, whatever its tag."""
 _MAX_BOLD_HEADING = 12
+_MAX_CAPTION = 80
 _BOLD_LEVEL = 3
 """Of headings that are only set in bold, where others may be marked as second-level ones."""
 _LOST = 20
@@ -30,10 +32,14 @@ _SHORT = 4
 _LINK = 0.9
 """Of a piece's characters, how many must lead elsewhere for it to be a mere link."""
 _SOME_LINKS = 0.3
+_FIGURE = 4
+"""Elements from a caption out to the article."""
 _NEAR = 30
 """Pieces between headline and article: who wrote it, buttons, a picture."""
 _MOST = 0.8
 """Of the characters kept, how many the article's own element holds."""
+_LEAST = 0.25
+"""Of what was found, how much must be left when promotion is left out."""
 _MAX_AROUND = 100
 """Elements."""
 
@@ -58,14 +64,20 @@ def choose_pieces(
     _add_lost(pieces, kept, main)
     _add_summary(pieces, kept, main, headlines, {word_key(summary) for summary in summaries})
     surroundings = _surroundings(holders, main)
-    chosen = [
+    told = [
         piece
         for piece, keep in zip(pieces, kept, strict=True)
         if keep and word_key(piece.words) not in headlines
-        if not is_promotion(piece, surroundings)
     ]
+    chosen = [piece for piece in told if not is_promotion(piece, surroundings)]
+    if _length(chosen) < _LEAST * _length(told):
+        chosen = told  # a name that stands for promotion elsewhere is the article's own here
     article = _without_loose_headings(_without_cards(chosen, main))
     return tuple(_mended(article, surroundings))
+
+
+def _length(pieces: Iterable[Piece]) -> int:
+    return sum(len(piece.words) for piece in pieces)
 
 
 def long_paragraphs(pieces: Sequence[Piece]) -> list[str]:
@@ -98,7 +110,7 @@ def _outwards(holder: Holder) -> Iterator[Holder]:
 
 
 def _add_lost(pieces: Sequence[Piece], kept: list[bool], main: Holder) -> None:
-    """Mark headings above kept paragraphs, and tables and paragraphs beside kept ones.
+    """Mark headings above kept paragraphs; tables, captions and paragraphs beside kept ones.
 
     Some pages part an article in several elements that look the same, for advertisements.
     """
@@ -111,6 +123,8 @@ def _add_lost(pieces: Sequence[Piece], kept: list[bool], main: Holder) -> None:
             kept[at] = kept[at + 1]
         elif piece.kind == "table" and first < at < last:
             kept[at] = piece.holder is main
+        elif piece.kind == "caption" and first < at < last:
+            kept[at] = main in islice(_outwards(piece.holder), _FIGURE)
         elif piece.kind in ("paragraph", "quote") and _shape(piece.holder) == _shape(main):
             kept[at] = len(piece.words.split()) >= _LOST and _linked(piece) < _SOME_LINKS
 
@@ -198,7 +212,7 @@ def _kind(piece: Piece, surroundings: Set[Holder], *, leading: bool) -> BlockKin
             return "paragraph"
         return "quote" if _is_pulled_quote(piece.words) else "heading"
     if piece.kind == "paragraph":
-        if is_named(piece, ("caption_names",), surroundings):
+        if count <= _MAX_CAPTION and is_named(piece, ("caption_names",), surroundings):
             return "caption"
         if piece.bold and count <= _MAX_BOLD_HEADING and not closed and not leading:
             return "heading"

@@ -78,6 +78,11 @@ def test_promotion_is_no_part_of_the_article(promotion):
     assert blocks(page(p(LONG) + promotion + p(SECOND, THIRD))) == [TITLE, *BODY]
 
 
+def test_an_article_may_stand_in_what_is_called_promotion():
+    html = page(f"<div class='promo'>{p(LONG, SECOND)}</div><div class='promo'>{p(THIRD)}</div>")
+    assert [words for kind, words in blocks(html) if kind == "paragraph"] == [LONG, SECOND, THIRD]
+
+
 def test_what_sounds_like_promotion_may_be_news():
     text = (
         "Read more than once, the letter that the owners sent to the crews on Friday seems to "
@@ -101,7 +106,7 @@ def test_the_summary_above_the_article_is_a_paragraph():
 def test_a_caption_is_called_one():
     picture = "<figure><img src=x><figcaption>The ferry in port on Sunday.</figcaption></figure>"
     found = blocks(page(p(LONG) + picture + p(SECOND, THIRD)))
-    assert ("paragraph", "The ferry in port on Sunday.") not in found
+    assert found == [TITLE, BODY[0], ("caption", "The ferry in port on Sunday."), *BODY[1:]]
 
 
 def test_what_the_article_says_twice_stays():
