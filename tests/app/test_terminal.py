@@ -26,7 +26,7 @@ def hostile_folder(tmp_path):
 
 
 def assert_inert(output):
-    for control in ("\x1b]0;owned", "\x1b[2Jwiped", "\x9b", "\u202e", "\x07"):
+    for control in ("\x1b]0;owned", "\x1b[2Jwiped", "\x9b", "\u202e", "owned\x07"):
         assert control.encode() not in output, control
 
 
@@ -36,13 +36,15 @@ def test_no_control_of_an_article_reaches_the_terminal(tmp_path, columns, lines)
     with Terminal(briefing(str(folder)), columns=columns, lines=lines) as terminal:
         terminal.wait_for("port of Harwick")
         terminal.wait_for("reported")
-        for keys in ("J", "J", "n", "1", "\x1b", "3", "\x1b", "]", "[", "?"):
+        for keys in ("J", "J", "n", "1", "1", "3", "3", "]", "[", "?"):
             terminal.press(keys)
         terminal.wait_for("Previous section")
         terminal.press("q")
         terminal.press("e")
         terminal.wait_for("Write it to")
-        terminal.press("\x1b")
+        before = len(terminal.output)
+        terminal.press("\t\r")  # Cancel; a lone Esc would join the next key to an Alt key
+        terminal.wait_for("Fact", since=before)
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
         assert_inert(terminal.output)
