@@ -81,7 +81,7 @@ def read_before(text: str, start: int, at: int) -> Before:
         if written[left - 1] not in phrases.glue:
             break
         left -= 1
-    return Before(taken, cast(Comparator | None, comparator), change, of_rates)
+    return Before(taken, cast("Comparator | None", comparator), change, of_rates)
 
 
 @cache
@@ -110,4 +110,4 @@ def read_behind(text: str, at: int, end: int) -> tuple[Comparator, int] | None:
     if match is None:
         return None
     way = match["way"].strip().lower()
-    return cast(Comparator, _phrases().behind_names[way]), match.end()
+    return cast("Comparator", _phrases().behind_names[way]), match.end()

@@ -20,16 +20,16 @@ _LONGEST = 9
 _ANAPHOR = re.compile(r"\b(?:the|these|those|all|other|both)\s$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(?:^|[\s(“\"‘'])([^\s(“\"]+)\s*$")
 _NEXT_WORD = re.compile(r"[^\S\n]{1,2}([A-Za-z][\w'’-]*)")
-_HOURS = re.compile(r"\s?[ap]\.?m\b|\so['’]clock\b", re.IGNORECASE)
-_CLOCK = re.compile(r":\d\d")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
-_BEFORE_CHRIST = re.compile(r"\s?(?:BCE?|AD|CE|A\.D\.|B\.C\.)(?!\w)")
+_GOES_ON = re.compile(
+    r"(?i:st|nd|rd|th)\b"  # 22nd
+    r"|:\d\d|\s?(?i:[ap]\.?m\b)|\so['’]clock\b"  # 9:15, 5 pm
+    r"|[-–]\d+[-–./]\d|[./]\d"  # a phone number, a version, a day in figures
+    r"|\s?(?:BCE?|AD|CE|A\.D\.|B\.C\.)(?!\w)"
+)
 _STREET = re.compile(
     r"(?:\s[A-Z][\w.’'-]+){1,4}\s(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square"
     r"|Place|Way|Court|Terrace|Parkway|Highway|Crescent)\b"
 )
-_CHAIN = re.compile(r"[-–]\d+[-–./]\d|[./]\d")
-"""Behind figures: a version, a phone number, a day in figures."""
 _LETTER = re.compile(r"[A-Za-z_]")
 _ITEM = re.compile(r"[.)](?:\s|$)")
 _AGE = re.compile(r"[A-Z][\w’'-]+,\s?$")
@@ -102,10 +102,7 @@ def _is_glued(before: str) -> bool:
 
 def goes_on(text: str, at: int, end: int) -> bool:
     """Tell whether what ends there goes on as an ordinal, a time, a version, a year BC."""
-    return any(
-        pattern.match(text, at, end)
-        for pattern in (_ORDINAL, _CLOCK, _HOURS, _CHAIN, _BEFORE_CHRIST)
-    )
+    return _GOES_ON.match(text, at, end) is not None
 
 
 def _is_bare_name(written: str, before: str, behind: str, numeral: Numeral) -> bool:

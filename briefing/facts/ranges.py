@@ -20,7 +20,7 @@ def _links() -> tuple[re.Pattern[str], re.Pattern[str]]:
     exact = trie(load_list("numbers", "inside_ranges"))
     word = r"[^\S\n](?P<word>to|through|and|in|out of|in every)[^\S\n]"
     link = rf"(?:-to-|(?P<dash>[^\S\n]?[-–—~][^\S\n]?)|{word})(?:{exact}[^\S\n])?"
-    opening = rf"\b(?P<word>[bB]etween|[fF]rom)(?:[^\S\n]{exact})?[^\S\n]$"
+    opening = rf"\b(?P<word>[bB]etween|[fF]rom(?![^\S\n]between))(?:[^\S\n]{exact})?[^\S\n]$"
     return re.compile(link), re.compile(opening)
 
 
@@ -35,8 +35,16 @@ _REACH = 24
 """Longest beginning of the second amount."""
 
 
-def read_pair(text: str, sentence: Span, first: Amount) -> tuple[Amount | None, int]:
+def read_pair(
+    text: str, sentence: Span, first: Amount, *, inner: bool = False
+) -> tuple[Amount | None, int]:
     """Join an amount with a second: a range, "1 in 5", or a score, which is no amount at all.
+
+    Args:
+        text: The document's.
+        sentence: What the amount stands in.
+        first: The amount.
+        inner: It is the end of a range itself, as in "from 24 to 33-35"; deeper goes nothing.
 
     Returns:
         The amount, and where to look for the next.
@@ -45,7 +53,7 @@ def read_pair(text: str, sentence: Span, first: Amount) -> tuple[Amount | None, 
     link = between.match(text, first.end, sentence.end)
     if link is None or first.numeral.value is None:
         return first, first.end
-    second = _read_second(text, sentence, link.end())
+    second = _read_second(text, sentence, link.end(), inner=inner)
     if second is None:
         return first, first.end
     if link["word"] in ("in", "out of", "in every"):
@@ -63,18 +71,20 @@ def read_pair(text: str, sentence: Span, first: Amount) -> tuple[Amount | None, 
     return (first, first.end) if joined is None else (joined, joined.end)
 
 
-def _read_second(text: str, sentence: Span, at: int) -> Amount | None:
+def _read_second(text: str, sentence: Span, at: int, *, inner: bool) -> Amount | None:
     # Before the figures may stand a sign of currency.
     sign = _SIGN.match(text, at, sentence.end)
     begin = beginnings().find(text, sign.end() if sign else at, min(sentence.end, at + _REACH))
     numeral = begin and read_numeral(text, begin[0], sentence.end)
     if numeral is None:
         return None
-    inner = Span(at, sentence.end)
-    second = read_amount(text, inner, sentence, numeral, second=True)
+    room = Span(at, sentence.end)
+    second = read_amount(text, room, sentence, numeral, second=True)
     if second is None or second.start != at or second.numeral.value is None:
         return None
-    joined, _ = read_pair(text, inner, second)
+    if inner:
+        return second
+    joined, _ = read_pair(text, room, second, inner=True)
     return joined or second
 
 
