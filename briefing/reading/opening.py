@@ -12,11 +12,15 @@ from briefing.errors import UnreadableError, describe
 MAX_BYTES = 256 * 1024 * 1024
 MAX_LINE = 5_000_000
 """Characters; the longest lines of real files are whole articles, a hundredth of it."""
+MAX_TAGS = 1_000_000
+"""Of a web page; news pages have 3,000."""
+MANY_TAGS = f"It has more than {MAX_TAGS:,} tags, so it is hardly an article."
 LONG_LINE = (
     f"A line of it is longer than {MAX_LINE:,} characters, so it is hardly an article; "
     "break it into paragraphs to read it."
 )
 
+_UNREAD = ("<script", "<style")
 _CHUNK = 1 << 20
 # Never wait for a writer at the other end of a pipe; Windows has no such flag.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -53,6 +57,19 @@ def has_long_line(text: str) -> bool:
             return True
         start = end + 1
     return False
+
+
+def has_long_passage(markup: str) -> bool:
+    """Tell whether markup holds more than ``MAX_LINE`` characters of text without a tag."""
+    tag, end = 0, -1
+    while True:
+        start = markup.find("<", end + 1)
+        length = (start if start >= 0 else len(markup)) - end - 1
+        if length > MAX_LINE and not markup[tag : tag + 7].lower().startswith(_UNREAD):
+            return True
+        tag, end = start, markup.find(">", start)
+        if start < 0 or end < 0:
+            return False
 
 
 def _check_kind(path: Path, status: os.stat_result) -> None:

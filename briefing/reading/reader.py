@@ -18,7 +18,14 @@ from briefing.model import Document, PublishedFrom
 from briefing.reading.article import Article, Reader
 from briefing.reading.decoding import Decoded, binary_reason, declared_encoding, decode
 from briefing.reading.metadata import Metadata, read_side
-from briefing.reading.opening import LONG_LINE, has_long_line, read_bytes
+from briefing.reading.opening import (
+    LONG_LINE,
+    MANY_TAGS,
+    MAX_TAGS,
+    has_long_line,
+    has_long_passage,
+    read_bytes,
+)
 from briefing.reading.sections import nest_sections
 
 
@@ -84,7 +91,9 @@ def read_document(path: Path, shown: str | None = None) -> Document:
     if form is None:
         form = _HTML if _PAGE.match(content) else _PLAIN
     decoded = decode(content, declared_encoding(content) if form.markup else None)
-    if not form.markup and has_long_line(decoded.text):
+    if form.markup and decoded.text.count("<") > MAX_TAGS:
+        raise UnreadableError(path, MANY_TAGS)
+    if (has_long_passage if form.markup else has_long_line)(decoded.text):
         raise UnreadableError(path, LONG_LINE)
     article = form.read(decoded.text)
     if article.published is None and form is not _PLAIN:

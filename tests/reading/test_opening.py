@@ -5,7 +5,13 @@ import pytest
 
 from briefing.errors import UnreadableError
 from briefing.reading import opening
-from briefing.reading.opening import MAX_BYTES, MAX_LINE, has_long_line, read_bytes
+from briefing.reading.opening import (
+    MAX_BYTES,
+    MAX_LINE,
+    has_long_line,
+    has_long_passage,
+    read_bytes,
+)
 
 
 def reason(path, **options) -> str:
@@ -143,3 +149,22 @@ def test_lines_of_markup_may_be_long(tmp_path):
 )
 def test_long_lines_of_text(text, long):
     assert has_long_line(text) is long
+
+
+@pytest.mark.parametrize(
+    ("markup", "long"),
+    [
+        ("<p>" + "x" * MAX_LINE + "</p>", False),
+        ("<p>" + "x" * (MAX_LINE + 1) + "</p>", True),
+        ("<p>a</p>" + "x\n" * MAX_LINE, True),
+        ("x" * (MAX_LINE + 1), True),
+        ("<img src='data:" + "x" * (MAX_LINE + 1) + "'>", False),
+        ("<script>" + "x" * (MAX_LINE + 1) + "</script>", False),
+        ("<p>a" + ">" * (MAX_LINE - 1), False),
+        ("<" * MAX_LINE, False),
+        ("", False),
+    ],
+    ids=["just", "over", "lines", "bare", "picture", "script", "brackets", "open", "nothing"],
+)
+def test_long_passages_of_markup(markup, long):
+    assert has_long_passage(markup) is long

@@ -100,6 +100,20 @@ def test_a_line_that_no_article_has(tmp_path):
         read_document(path)
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("<p>" + "word " * 1_000_001, "longer than 5,000,000 characters"),
+        ("<p>" * 1_000_001, "more than 1,000,000 tags"),
+    ],
+    ids=["passage", "tags"],
+)
+def test_a_page_that_no_article_is(tmp_path, content, words):
+    path = write(tmp_path, "a.html", content)
+    with pytest.raises(UnreadableError, match=words):
+        read_document(path)
+
+
 def test_broken_characters_are_a_fault(tmp_path):
     document = read_document(write(tmp_path, "a.txt", "“No,” he said – twice".encode() + b"\xff."))
     assert document.faults == ("1 character could not be decoded and is shown as �.",)
