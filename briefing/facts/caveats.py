@@ -15,7 +15,6 @@ from briefing.lexicons import load_caveats
 from briefing.model import Caveat, Document, Likelihood
 from briefing.spans import Span
 
-
 _LONGEST = 10_000
 """Characters; a longer sentence is no prose and is read in pieces, so that memory stays small."""
 
