@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -26,11 +27,17 @@ _APART: frozenset[BlockKind] = frozenset({"item", "quote", "code", "table"})
 _QUOTES = frozenset("\"'“‘«")
 _SENTENCE_ENDS = frozenset(".!?…:")
 # Lines that end so go on: in a list, a quotation or the paragraph below.
-_UNFINISHED = frozenset(".…:;,")
+_UNFINISHED = frozenset(".…:;,{")
+# "3.", "Lesson 3:", "#3", "IV.", "C)", "3 Days of Rain"; but not the "T." of "Heather T. Remy".
 _NUMBERED = re.compile(
-    r"(?:[^\W\d_]{1,12} )?[#№]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,5}|[A-Z])[.):]\s+\S"
+    r"(?:[^\W\d_]{1,12} )?[#№]?\d{1,3}(?:\.\d{1,3}){0,3}[.):]\s+\S"
+    r"|(?:[IVXLC]{1,5}|[A-Z])[.)]\s+\S"
     r"|\d{1,2}\s+[^\W\d_a-z]"
 )
+_DEEPER = re.compile(r"\d{1,3}\.\d")
+_SPEAKER = re.compile(r"([^\W\d_][^\d:\n]{0,30}):(?=\s)")
+# So often each stands before a colon where two or more people take turns: "Q:", "A:".
+_TURNS = 3
 # "Next's profits fell" invites to nothing.
 _OPENING = re.compile(r"[\W_]*([^\W_]+)\b(?!['’])")
 _SYMBOLS = frozenset("-–—*/+=|$£€<>•")
@@ -89,14 +96,20 @@ def is_numbered(words: str) -> bool:
 def find_lines(text: str, blocks: Sequence[Block]) -> Iterator[Line]:
     """Yield the lines that may be headings, in text order.
 
-    A heading stands above something, so the last block is none; nor are quotations, tables or
-    list items, but a single line that begins with a number may be one.
+    A heading stands above something, so the last block is none; nor are quotations, tables,
+    turns of a conversation or list items, but a numbered line that stands alone may be one.
     """
+    speakers = _find_speakers(text, blocks)
     before: Block | None = None
     opened = False
     for at, (block, following) in enumerate(pairwise(blocks)):
         words = block.span.of(text) if is_short(block) else ""
-        if words and _may_head(block, words) and not _is_listed(text, before, block, following):
+        if (
+            words
+            and _may_head(block, words)
+            and not _is_listed(text, before, block, following)
+            and _speaker_of(words) not in speakers
+        ):
             marks = {*_own_marks(words), *_marks_above(text, following)}
             if before is None:
                 marks.add("first")
@@ -105,6 +118,20 @@ def find_lines(text: str, blocks: Sequence[Block]) -> Iterator[Line]:
             shape = (_case_of(words), end_mark(words) == "?")
             yield Line(at=at, marks=frozenset(marks), length=len(words), shape=shape)
         before, opened = block, block.kind not in _APART and is_open(words)
+
+
+def _find_speakers(text: str, blocks: Sequence[Block]) -> frozenset[str]:
+    """Find the words before a colon at which people take turns."""
+    counts = Counter(
+        match[1] for block in blocks if (match := _SPEAKER.match(text, *block.span)) is not None
+    )
+    speakers = frozenset(speaker for speaker, count in counts.items() if count >= _TURNS)
+    return speakers if len(speakers) > 1 else frozenset()
+
+
+def _speaker_of(words: str) -> str | None:
+    match = _SPEAKER.match(words)
+    return match[1] if match else None
 
 
 def _may_head(block: Block, words: str) -> bool:
@@ -120,15 +147,25 @@ def _may_head(block: Block, words: str) -> bool:
 
 
 def _is_listed(text: str, before: Block | None, block: Block, following: Block) -> bool:
-    """Tell a numbered line with others right above or below it from one that stands alone."""
-    if block.kind != "item":
+    """Tell a line of a list, or a number right above or below another, from one that heads."""
+    if not is_numbered(block.span.of(text)):
         return False
-    above = before is not None and before.kind == "item" and _touch(text, before, block)
-    return above or (following.kind == "item" and _touch(text, block, following))
+    if following.kind == block.kind == "item" and _touch(text, block, following):
+        return True
+    if before is not None and before.kind == block.kind == "item" and _touch(text, before, block):
+        return True
+    above = before is not None and not _DEEPER.match(text, *block.span) and _counts(text, before)
+    return above or (_counts(text, following) and not _DEEPER.match(text, *following.span))
 
 
 def _touch(text: str, block: Block, following: Block) -> bool:
     return text.count("\n", block.span.end, following.span.start) < 2
+
+
+def _counts(text: str, block: Block) -> bool:
+    """Tell a short numbered line, or a numbered item of a list."""
+    short = block.kind == "item" or is_short(block)
+    return short and _NUMBERED.match(text, *block.span) is not None
 
 
 def _marks_above(text: str, following: Block) -> Iterator[str]:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.reading.headings import find_headings, load_weights
-from briefing.reading.line_marks import find_lines
+from briefing.reading.line_marks import find_lines, is_numbered
 from briefing.reading.plain import cut_blocks, read_plain
 
 FERRY = (
@@ -80,6 +80,28 @@ def test_furniture_and_short_sentences_are_no_headings(line, gap):
 def test_list_items_are_no_headings():
     text = f"{FERRY}\n\n1. Coats\n2. Tickets\n3. Sandwiches\n\n{MAYOR}\n\n{UNION}\n"
     assert headings(text) == []
+
+
+def test_turns_of_a_conversation_are_no_headings():
+    turns = ["Q: Who will pay for the ships?", FERRY, "A: Not the islands, I hope", MAYOR] * 3
+    assert headings(article(UNION, *turns, UNION)) == []
+
+
+def test_label_of_one_kind_is_no_turn():
+    lines = ["Spotlight: Ships for spring", "Spotlight: Engines for all", "Spotlight: New crews"]
+    text = article(UNION, *(part for line in lines for part in (line, FERRY, MAYOR)))
+    assert headings(text) == lines
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_ranking_is_no_row_of_headings(gap):
+    ranks = ["1. Sandvik (last week: 2.)", "2. Nordhamn (1.)", "3. Vik (3.)", "4. Berg (6.)"]
+    assert headings(article(FERRY, MAYOR, *ranks, UNION, FERRY, gap=gap)) == []
+
+
+def test_initial_in_a_name_is_no_number():
+    assert not any(map(is_numbered, ["Heather T. Remy", "Q: Who pays?", "71.1 MB", "2nd ship"]))
+    assert all(map(is_numbered, ["1. Ships", "Lesson 2: Crews", "IV. Money", "C) Towns", "#3. Go"]))
 
 
 def test_last_line_heads_nothing():
