@@ -69,7 +69,7 @@ class DatePatterns:
 @cache
 def date_words() -> DateWords:
     """Read the words from the lexicons, once."""
-    counts = load_values("numbers", "small") | load_values("numbers", "tens")
+    counts = {**load_values("numbers", "small"), **load_values("numbers", "tens")}
     return DateWords(
         months=_numbered("months"),
         weekdays=_numbered("weekdays"),
@@ -173,11 +173,8 @@ def _by_word() -> Mapping[str, Kinds]:
 
 def _kinds() -> Mapping[str, re.Pattern[str]]:
     """One expression a kind of date words; ``date_finding`` reads the groups."""
-    return {name: re.compile(source) for name, source in {
-        **_calendar_kinds(),
-        **_counted_kinds(),
-        **_long_kinds(),
-    }.items()}  # fmt: skip
+    sources = {**_calendar_kinds(), **_counted_kinds(), **_long_kinds()}
+    return {name: re.compile(source) for name, source in sources.items()}
 
 
 def _day(name: str) -> str:
@@ -256,7 +253,8 @@ def _long_kinds() -> Mapping[str, str]:
     month = _capitals("months")
     return {
         "half": rf"(?P<half>(?i:first|second)){_SPACE}half{_SPACE}of{_SPACE}{_year()}",
-        "dated": rf"{part}(?:(?P<season>{trie(words.seasons)})(?:{_SPACE}of)?{_SPACE}{_year()}(?:[-–/]\d\d(?!\w))?"
+        "dated": rf"{part}(?:(?P<season>{trie(words.seasons)})(?:{_SPACE}of)?{_SPACE}{_year()}"
+        rf"(?:[-–/]\d\d(?!\w))?"
         rf"|(?P<month>{month}){_of_year('year2')}|(?<=[\s-]){_year('year3')})",
         "century": rf"{part}{ordinal}{_GAP}(?i:century|centuries)\b",
         "decade": rf"{part}(?:(?P<years>[12]\d{{2}}0)|['’]?(?P<short>[1-9]0))['’]?s\b",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
-from briefing.facts.date_finding import Mention, find_bound, find_lean, find_mentions
+from briefing.facts.date_finding import CLAUSE, Mention, find_bound, find_lean, find_mentions
 from briefing.facts.date_readings import Fixed
 from briefing.facts.date_resolution import resolve
 from briefing.facts.date_values import days_of
@@ -35,7 +35,7 @@ def find_dates(
 
 
 def _express(text: str, sentence: Span, mention: Mention, published: date | None) -> DateExpression:
-    before = text[sentence.start : mention.span.start]
+    before = text[max(sentence.start, mention.span.start - CLAUSE) : mention.span.start]
     bound = find_bound(before)
     lean = "ahead" if bound == "until" else find_lean(before)
     value = resolve(mention.reading, published, lean)
