@@ -46,7 +46,7 @@ def find_complement(passage: Passage, opener: int, end: int, group: VerbGroup) -
     start, frame = found
     while start < end and passage.tokens.lower[start] in (",", ":"):
         start += 1
-    last = _find_end(passage, opener, start, end, frame)
+    last = _find_end(passage, opener, start, end, frame, group.form == "participle")
     return Complement(start, last, frame) if last > start else None
 
 
@@ -115,11 +115,11 @@ def _frame(passage: Passage, at: int, group: VerbGroup) -> str | None:
     return "clause" if word in words.clause_pronouns and not listens else None
 
 
-def _find_end(passage: Passage, opener: int, start: int, end: int, frame: str) -> int:
+def _find_end(passage: Passage, opener: int, start: int, end: int, frame: str, ing: bool) -> int:
     """Return the token behind the content that begins at ``start``."""
     lower, quoted = passage.tokens.lower, passage.quoted
     words = cue_words()
-    embedded = lower[opener] in words.subordinators
+    embedded = lower[opener] in words.subordinators or (ing and lower[opener].endswith("ing"))
     full = frame.removeprefix("far ") in _FULL
     last = end
     for at in range(start + 1, min(end, start + _FARTHEST)):
@@ -128,7 +128,7 @@ def _find_end(passage: Passage, opener: int, start: int, end: int, frame: str) -
             continue
         if (
             word in _STOPS
-            or (word in ("and", "but", "or") and _joins_verb(passage, at, end))
+            or (word in ("and", "but", "or") and _joins_verb(passage, at, end, ing))
             or (not full and word in words.circumstances)
             or (word == "," and (embedded or _parts(passage, at, end, full)))
         ):
@@ -137,21 +137,35 @@ def _find_end(passage: Passage, opener: int, start: int, end: int, frame: str) -
     return _trim(passage, start, last)
 
 
-def _joins_verb(passage: Passage, at: int, end: int) -> bool:
+def _joins_verb(passage: Passage, at: int, end: int, ing: bool) -> bool:
     """Tell whether "and" leads on to another verb of the same source: "and called"."""
     lower = passage.tokens.lower
     following = at + 1
+    words = cue_words()
     while following < min(end, at + 4) and (
-        is_adverb(lower[following]) or lower[following] in cue_words().auxiliaries
+        is_adverb(lower[following]) or lower[following] in words.auxiliaries
     ):
         following += 1
-    return following < end and _is_cue(passage, following)
+    if following + 1 >= end or not _is_cue(passage, following, ing):
+        return False
+    # "globalization and related losses": a noun right behind it makes it an adjective.
+    after = lower[following + 1]
+    return (
+        after in words.prepositions
+        or after in words.determiners
+        or after in words.clause_pronouns
+        or after in words.object_pronouns
+        or after in words.interrogatives
+        or after in ("that", "to", ",", ":")
+        or passage.quoted[following + 1] >= 0
+        or passage.tokens.written[following + 1][0].isupper()
+    )
 
 
-def _is_cue(passage: Passage, at: int) -> bool:
+def _is_cue(passage: Passage, at: int, ing: bool = False) -> bool:
     word = passage.tokens.lower[at]
     lemma = cue_verbs().get(word)
-    return lemma is not None and lemma != word and not word.endswith("ing")
+    return lemma is not None and lemma != word and word.endswith("ing") == ing
 
 
 def _parts(passage: Passage, comma: int, end: int, full: bool) -> bool:

@@ -14,7 +14,6 @@ from itertools import groupby
 from briefing.facts.drafts import Draft
 from briefing.facts.passages import Passage
 from briefing.lexicons import load_lexicon
-from briefing.spans import Span
 
 _BACKING = 3.0
 """Findings that the mean of all verbs is worth beside a verb's own."""
@@ -40,10 +39,10 @@ def cue_weights() -> Mapping[str, float]:
     return {key: float(str(value)) for key, value in load_lexicon("cue_weights").items()}
 
 
-def keys_of(draft: Draft, word: str) -> tuple[str, str, str]:
+def keys_of(draft: Draft) -> tuple[str, str, str]:
     """Return what is counted of a finding: form in frame, verb in frame, word."""
     place = f"{draft.shape} {draft.frame}"
-    return f"{place} ({draft.form})", f"{place}: {draft.lemma}", word
+    return f"{place} ({draft.form})", f"{place}: {draft.lemma}", draft.word
 
 
 def share(counts: tuple[int, int], mean: float) -> float:
@@ -72,7 +71,7 @@ def weigh(passage: Passage, drafts: Sequence[Draft]) -> Iterator[float]:
     counts, weights = cue_counts(), cue_weights()
     for _, group in groupby(drafts, key=lambda draft: draft.sentence):
         together = list(group)
-        odds = [shares(keys_of(draft, _word(passage, draft)), counts) for draft in together]
+        odds = [shares(keys_of(draft), counts) for draft in together]
         for at, draft in enumerate(together):
             total = weights.get("always", 0.0)
             for name, probability in zip(("form", "verb", "word"), odds[at], strict=True):
@@ -80,10 +79,6 @@ def weigh(passage: Passage, drafts: Sequence[Draft]) -> Iterator[float]:
             for sign in signs(passage, draft, together, [verb for _, verb, _ in odds], at):
                 total += weights.get(sign, 0.0)
             yield 1 / (1 + math.exp(-total))
-
-
-def _word(passage: Passage, draft: Draft) -> str:
-    return Span(draft.cue[-1].start, draft.cue[-1].end).of(passage.text).lower().split()[-1]
 
 
 def signs(

@@ -50,6 +50,8 @@ class VerbGroup(NamedTuple):
 
     first: int
     head: int
+    last: int
+    """The head, or the preposition behind it: "called for"."""
     lemma: str
     form: str
     """finite | base | modal | chained | progressive | passive | participle | infinitive"""
@@ -97,7 +99,7 @@ def read_group(passage: Passage, begin: int, head: int, lemma: str) -> VerbGroup
         elif not is_adverb(word):
             break
         first -= 1
-    return VerbGroup(first, head, lemma, _form(lower[head], lemma, auxiliary, infinitive))
+    return VerbGroup(first, head, head, lemma, _form(lower[head], lemma, auxiliary, infinitive))
 
 
 def _form(word: str, lemma: str, auxiliary: str, infinitive: bool) -> str:

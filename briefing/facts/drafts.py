@@ -21,6 +21,8 @@ class Draft(NamedTuple):
     frame: str
     """What the rule saw beside the cue, as in ``Complement``."""
     lemma: str
+    word: str
+    """The verb as it stands, in lower case."""
     form: str
     """Form of the verb, as in ``VerbGroup``."""
     subject: str
@@ -48,11 +50,12 @@ def draft_of(
         shape: Name of the rule, and the frame.
     """
     source = (passage.tokens.span(subject.first, subject.last),) if subject else ()
-    cue = (passage.tokens.span(group.first, group.head),)
+    cue = (passage.tokens.span(group.first, group.last),)
     roles = (*source, *cue, *content)
     met = any(a.meets(b) for at, a in enumerate(roles) for b in roles[at + 1 :])
     if met or not content or any(span.start >= span.end for span in content):
         return None
     name, frame = shape
+    word = passage.tokens.lower[group.head]
     kind = subject.kind if subject else ""
-    return Draft(source, cue, content, name, frame, group.lemma, group.form, kind, sentence)
+    return Draft(source, cue, content, name, frame, group.lemma, word, group.form, kind, sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.facts.cues import VerbGroup, cue_words
+from briefing.facts.cues import VerbGroup
 from briefing.facts.drafts import Draft, draft_of
 from briefing.facts.passages import Passage
 from briefing.facts.subjects import Phrase
@@ -25,7 +25,7 @@ def find_according(passage: Passage, sentence: int, at: int) -> Draft | None:
     if last == at + 2:
         return None
     content = said_around(passage, sentence, at, last)
-    group = VerbGroup(at, at + 1, "accord", "finite")
+    group = VerbGroup(at, at + 1, at + 1, "accord", "finite")
     subject = Phrase(at + 2, last - 1, "noun")
     where = "first" if at <= begin + 1 else "last" if len(content) == 1 else "middle"
     return draft_of(passage, sentence, group, subject, content, ("according", where))

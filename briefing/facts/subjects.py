@@ -53,7 +53,7 @@ def subject_before(passage: Passage, begin: int, end: int, commas: int = 3) -> P
         return Phrase(last, last, "pronoun")
     if word == ",":
         return _with_apposition(passage, begin, last, commas) if commas else None
-    if word == ")":
+    if word == ")" or word in _DASHES:
         return _with_brackets(passage, begin, last)
     if (
         not lower[last][-1].isalnum()
@@ -64,7 +64,7 @@ def subject_before(passage: Passage, begin: int, end: int, commas: int = 3) -> P
     ):
         return None
     first = _walk_left(passage, begin, last)
-    if lower[first] in words.prepositions:
+    if lower[first] in words.prepositions and not _is_amount(passage, first):
         # "Clinton on Sunday said": the source stands before the day.
         return subject_before(passage, begin, first, 0)
     if first == last and word in words.determiners - _ALONE:
@@ -72,10 +72,17 @@ def subject_before(passage: Passage, begin: int, end: int, commas: int = 3) -> P
     return Phrase(first, last, "noun")
 
 
+def _is_amount(passage: Passage, at: int) -> bool:
+    """Tell "about half of voters" from "about voters"."""
+    following = passage.tokens.lower[at + 1]
+    return following[0].isdigit() or following in ("half", "two", "three", "a", "one")
+
+
 def _with_brackets(passage: Passage, begin: int, last: int) -> Phrase | None:
     lower = passage.tokens.lower
-    opened = last
-    while opened > max(begin, last - _APPOSITION) and lower[opened] != "(":
+    opening = "(" if lower[last] == ")" else lower[last]
+    opened = last - 1
+    while opened > max(begin, last - _APPOSITION) and lower[opened] != opening:
         opened -= 1
     inner = subject_before(passage, begin, opened) if opened > begin else None
     return inner and Phrase(inner.first, last, inner.kind)
@@ -93,6 +100,10 @@ def _walk_left(passage: Passage, begin: int, last: int) -> int:
         if word == "and":
             joined = first
         elif _ends_phrase(passage, begin, first - 1):
+            relative = _relative_before(passage, begin, first - 1)
+            if relative is not None:
+                first = relative
+                continue
             # "He left and officials said": the verb before shows that "and" joins clauses.
             if joined >= 0 and word not in words.openers and word != ",":
                 first = joined
@@ -103,6 +114,16 @@ def _walk_left(passage: Passage, begin: int, last: int) -> int:
     if first <= begin and lower[first] in words.leading:
         first = _behind_leading(passage, first, last)
     return first
+
+
+def _relative_before(passage: Passage, begin: int, verb: int) -> int | None:
+    """Return the "who" of "voters who watched the debate", at the verb; None for another verb."""
+    lower = passage.tokens.lower
+    at = verb - 1
+    while at > begin and (lower[at] in cue_words().auxiliaries or is_adverb(lower[at])):
+        at -= 1
+    relative = at > begin and lower[at] in ("who", "which", "that") and lower[at - 1].isalpha()
+    return at if relative and lower[at - 1] not in cue_verbs() else None
 
 
 def _ends_phrase(passage: Passage, begin: int, at: int) -> bool:
@@ -118,7 +139,8 @@ def _ends_phrase(passage: Passage, begin: int, at: int) -> bool:
     if word.endswith("ed") and len(word) > 3:
         before = lower[at - 1] if at > begin else ","
         named = before in words.determiners or not before[-1].isalnum() or before == "and"
-        return not named and lower[at + 1] not in words.prepositions
+        following = lower[at + 1]
+        return not named and following not in words.prepositions and following not in words.days
     lemma = cue_verbs().get(word)
     return lemma is not None and word != lemma
 
@@ -218,14 +240,18 @@ def _closes_phrase(passage: Passage, at: int, end: int) -> bool:
         return True
     if word in words.openers and word not in ("who", "that", "which"):
         return True
-    return word in words.days or word in ("in", "on", "at", "during", "to")
+    return (
+        word in words.days
+        or word in ("in", "on", "at", "during", "to")
+        or word in words.finite - {"states"}
+    )
 
 
 def _is_clause(passage: Passage, at: int) -> bool:
     words = cue_words()
     word = passage.tokens.lower[at]
     return (
-        word in words.openers - {"who", "which", "whose"}
+        word in words.openers - {"who", "which", "whose", "then"}
         or word in ("and", "in", "on", "during", "at", "with", "after")
         or word.endswith("ing")
         or word in _MARKS
@@ -265,3 +291,20 @@ def _is_finite(passage: Passage, at: int) -> bool:
     return (lemma is not None and lemma != word and not word.endswith("ing")) or (
         word.endswith("ed") and len(word) > 4
     )
+
+
+def subject_behind(passage: Passage, comma: int, end: int) -> Phrase | None:
+    """Find the subject of the clause behind a comma: "Citing a poll, the mayor said"."""
+    lower = passage.tokens.lower
+    first = comma + 1
+    for at in range(first, min(end, comma + _LONGEST)):
+        if _is_finite(passage, at):
+            last = at - 1
+            while last > first and (
+                is_adverb(lower[last]) or lower[last] in cue_words().auxiliaries
+            ):
+                last -= 1
+            return Phrase(first, last, "shared") if last >= first else None
+        if not lower[at][0].isalnum() and lower[at] not in (".", ",", "'s"):
+            return None
+    return None

@@ -16,7 +16,7 @@ _LEADING = 40
 def said_around(passage: Passage, sentence: int, left: int, after: int) -> tuple[Span, ...]:
     """Return what stands before token ``left``, and from ``after`` on what goes on with it."""
     before = _said_before(passage, sentence, left)
-    rest = said_after(passage, after, passage.sentences[sentence][1])
+    rest = _said_after(passage, left, after, passage.sentences[sentence][1])
     return tuple(span for span in (before, rest) if span)
 
 
@@ -56,10 +56,9 @@ def _stands_alone(passage: Passage, begin: int, last: int) -> bool:
     return first < last and tokens.written[first + 1][0].isupper()
 
 
-def said_after(passage: Passage, after: int, end: int) -> Span | None:
+def _said_after(passage: Passage, left: int, after: int, end: int) -> Span | None:
     """Return what goes on behind ", S said,", without the sentence's full stop."""
     lower, quoted = passage.tokens.lower, passage.quoted
-    words = cue_words()
     at = after
     stop = min(end, after + _ASIDE)
     while at < stop and lower[at] not in (",", ":") and quoted[at] < 0:
@@ -68,14 +67,36 @@ def said_after(passage: Passage, after: int, end: int) -> Span | None:
         at += 1
     if at >= stop:
         return None
-    word = lower[at]
-    if quoted[at] < 0 and (
-        (word.endswith("ing") and word in cue_verbs())
-        or word in words.subordinators
-        or word in words.leading
-    ):
+    if quoted[at] < 0 and not _goes_on(passage, left, at, at - after > 2, end):
         return None
     last = end - 1
     while last > at and quoted[last] < 0 and lower[last] in (".", ",", ";"):
         last -= 1
     return passage.tokens.span(at, last) if last > at else None
+
+
+def _goes_on(passage: Passage, left: int, at: int, aside: bool, end: int) -> bool:
+    """Tell whether words outside quotation marks go on with what was said before a cue.
+
+    Args:
+        passage: The block.
+        left: The token behind what was said before.
+        at: The first token behind the cue and its comma.
+        aside: Words stand between the cue and the comma, and may be what is described here:
+            "she said in Macau, the world's largest gambling hub".
+        end: The end of the sentence.
+    """
+    lower, quoted = passage.tokens.lower, passage.quoted
+    words = cue_words()
+    word = lower[at]
+    if word in words.subordinators or word in words.leading:
+        return False
+    if word.endswith("ing") and word in cue_verbs():
+        return False
+    if word in ("and", "but"):
+        # "…,” he said, but he added": another cue, with its own content.
+        near = range(at + 1, min(end, at + 6))
+        return not any(lower[i] in cue_verbs() and lower[i] != cue_verbs()[lower[i]] for i in near)
+    if left > 0 and quoted[left - 1] >= 0:
+        return any(q >= 0 for q in quoted[at : min(end, at + 4)])
+    return not (aside and (word in words.determiners or passage.tokens.written[at][0].isupper()))

@@ -6,7 +6,13 @@ from briefing.facts.complements import find_complement
 from briefing.facts.cues import VerbGroup, cue_words
 from briefing.facts.drafts import Draft, draft_of
 from briefing.facts.passages import Passage
-from briefing.facts.subjects import Phrase, shared_subject, subject_after, subject_before
+from briefing.facts.subjects import (
+    Phrase,
+    shared_subject,
+    subject_after,
+    subject_behind,
+    subject_before,
+)
 from briefing.facts.surroundings import said_around
 from briefing.spans import Span
 
@@ -23,6 +29,8 @@ def find_postposed(passage: Passage, sentence: int, group: VerbGroup) -> Draft |
     subject = subject_before(passage, begin, group.first)
     if subject is None or subject.first <= begin or subject.kind == "relative":
         return None
+    if group.form == "base" and not _agrees(passage, group, subject):
+        return None
     if not _closes_saying(passage, subject.first) or _goes_on(passage, group.head + 1, end):
         return None
     content = said_around(passage, sentence, subject.first, group.head + 1)
@@ -34,12 +42,15 @@ def find_postposed(passage: Passage, sentence: int, group: VerbGroup) -> Draft |
 def find_inverted(passage: Passage, sentence: int, group: VerbGroup) -> Draft | None:
     """Find “C,” said S; C, said S; “C1,” said S, “C2.”."""
     begin, end = passage.sentences[sentence]
-    if group.lemma not in cue_words().inverting or group.form not in ("finite", "base"):
+    words = cue_words()
+    if group.lemma not in words.inverting or group.form not in ("finite", "base"):
         return None
     if group.first <= begin or not _closes_saying(passage, group.first):
         return None
     subject = subject_after(passage, group.head + 1, end)
     if subject is None:
+        return None
+    if subject.last + 1 < end and passage.tokens.lower[subject.last + 1] in words.finite:
         return None
     content = said_around(passage, sentence, group.first, subject.last + 1)
     return draft_of(
@@ -70,6 +81,7 @@ def _goes_on(passage: Passage, at: int, end: int) -> bool:
 def find_preposed(passage: Passage, sentence: int, group: VerbGroup) -> Draft | None:
     """Find S said that C; S told X C; S called for C; and, with no S, C is expected to C."""
     begin, end = passage.sentences[sentence]
+    words = cue_words()
     subject = _subject(passage, begin, group)
     complement = find_complement(passage, _opener(begin, group, subject), end, group)
     if complement is None:
@@ -78,9 +90,13 @@ def find_preposed(passage: Passage, sentence: int, group: VerbGroup) -> Draft | 
         return None
     if group.form == "base" and subject and not _agrees(passage, group, subject):
         return None
+    if subject is None and group.form == "participle":
+        subject = subject_behind(passage, complement.end, end)
+    if complement.start > group.head + 1 and complement.frame in words.prepositions:
+        group = group._replace(last=group.head + 1)
     content = [passage.tokens.span(complement.start, complement.end - 1)]
     shape = "preposed"
-    if group.form == "passive" or group.lemma in cue_words().raising:
+    if group.form == "passive" or group.lemma in words.raising:
         shape = "raised"
         if subject and _is_raised(group, complement.frame):
             content.insert(0, _without_comma(passage, subject))
