@@ -62,23 +62,30 @@ def check(collection: Collection) -> list[str]:
 
 def check_document(part: Part, document: Document) -> Iterator[str]:
     """Yield a sentence for everything that a part has wrong about its document."""
-    shown = {fact.claim: fact for fact in document.facts if fact.shown}
-    for label in (label for item in part.items for label in _LABEL.findall(item.text)):
-        if label not in part.notes:
-            yield f"[^{label}] leads nowhere"
+    shown: dict[tuple[tuple[int, int], ...], list[Fact]] = {}
+    for fact in document.facts:
+        if fact.shown:
+            shown.setdefault(fact.claim, []).append(fact)
+    read = set()
     for item in part.items:
+        labels = _LABEL.findall(item.text)
+        if any(label not in part.notes for label in labels):
+            yield f"a footnote leads nowhere: {item.text}"
         if not item.below:
             continue
-        place = part.notes.get(_LABEL.findall(item.text)[-1], ())
-        fact = shown.get(place)  # type: ignore[call-overload]
-        if fact is None:
+        place = part.notes.get(labels[-1], ()) if labels else ()
+        if place not in shown:
             yield f"no shown fact: {item.text}"
             continue
         yield from _check_claim(item, document, place)
-        yield from _check_beside(item.below[0], document, fact)
-    read = {part.notes.get(_LABEL.findall(item.text)[-1]) for item in part.items if item.below}
-    for claim in shown.keys() - read:
-        yield f"not in the brief: {claim[0].of(document.text)}"
+        # Two sources may say the same words.
+        wrong = {f.id: list(_check_beside(item.below[0], document, f)) for f in shown[place]}
+        read |= {number for number, words in wrong.items() if not words}
+        if all(wrong.values()):
+            yield from min(wrong.values(), key=len)
+    for fact in (fact for facts in shown.values() for fact in facts):
+        if fact.id not in read:
+            yield f"{fact.id} is not in the brief: {fact.claim[0].of(document.text)}"
 
 
 def _check_claim(

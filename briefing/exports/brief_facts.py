@@ -38,10 +38,10 @@ def claim_words(document: Document, fact: Fact) -> str:
     at = start
     for span in fact.claim:
         pieces.append(_context(text, Span(at, span.start), first=not pieces))
-        pieces.append(f"**{escape(span.of(text))}**")
+        pieces.append(escape(span.of(text)))
         at = span.end
     pieces.append(_context(text, Span(at, end), last=True))
-    return "".join(pieces).strip()
+    return _set_in_bold(pieces).strip()
 
 
 def source_words(document: Document, fact: Fact) -> str:
@@ -77,6 +77,23 @@ def caveat_words(
 
 def _sources(document: Document, fact: Fact) -> tuple[Span, ...]:
     return () if fact.attribution is None else document.attributions[fact.attribution].source
+
+
+def _set_in_bold(pieces: list[str]) -> str:
+    """Join words, each second of them in bold.
+
+    Asterisks between a letter and a mark, as in ``"**M`` or ``x**"``, are no emphasis to
+    CommonMark (rules 5 and 6 of 0.31): such a letter is written as its number, a mark too.
+    """
+    joined = pieces[0]
+    for bold, rest in zip(pieces[1::2], pieces[2::2], strict=True):
+        after = rest
+        if joined[-1:].isalnum() and not bold[:1].isalnum():
+            joined = f"{joined[:-1]}&#{ord(joined[-1])};"
+        if after[:1].isalnum() and not bold[-1:].isalnum():
+            after = f"&#{ord(after[0])};{after[1:]}"
+        joined += f"**{bold}**{after}"
+    return joined
 
 
 def _close_quotation(text: str, span: Span) -> int:

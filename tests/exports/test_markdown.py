@@ -242,6 +242,26 @@ def test_broken_claim_is_shown_around_its_cue():
     assert "- **The quay**, pilots said, **would sink**[^1]\n" in said
 
 
+@pytest.mark.parametrize(
+    "claim", ["“We said", "said no.”", "e “We", "aid no.”H", "‘no.’ He", "s", "."]
+)
+def test_claim_is_bold_whatever_it_begins_and_ends_with(claim):
+    text = "He “We said no.”He ‘no.’ He is."
+    found = replace(
+        document().facts[2],
+        span=Span(0, len(text)),
+        claim=(at(claim, 0, text),),
+        section=0,
+        quantities=(),
+        dates=(),
+    )
+    whole = document(text=text, blocks=(), sections=document().sections[:1], repeats=(), sources=())
+    whole = replace(whole, caveats=(), dates=(), quantities=(), facts=(found,))
+    [part] = faithful.read_brief(brief(whole))
+    assert part.items[0].bold == (claim,)
+    assert list(faithful.check_document(part, whole)) == []
+
+
 def test_summary_holds_the_weightiest_one_of_a_sentence():
     whole = document()
     weights = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
