@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from briefing.facts.caveat_people import load_people
 from briefing.facts.caveat_triggers import Trigger
 from briefing.model import Document
 from briefing.spans import Span
 
 _FIGURE = re.compile(r"[£$€]?\d")
+_LETTERS = re.compile(r"[a-z-]+")
+_SURE = 0.8
+"""Attributions below this are right too seldom to warn of their source."""
 
 
 def find_beyond_words(
@@ -39,10 +43,20 @@ def find_beyond_words(
 
 def _from_attributions(document: Document) -> Iterator[Trigger]:
     for attribution in document.attributions:
-        if attribution.source_kind == "unnamed" and attribution.source:
+        if attribution.confidence < _SURE:
+            continue
+        unnamed = attribution.source_kind == "unnamed"
+        if unnamed and any(_names_people(span.of(document.text)) for span in attribution.source):
             yield Trigger(attribution.source[0], "unnamed_source")
         for via in attribution.via:
-            yield Trigger(via.span, "secondhand")
+            words = via.span.of(document.text)
+            if _names_people(words) if via.kind == "origin" else words != words.lower():
+                yield Trigger(via.span, "secondhand")
+
+
+def _names_people(words: str) -> bool:
+    """Tell "the lawyer" from "the poll", which has no name either, and from "Americans"."""
+    return not load_people().people.isdisjoint(_LETTERS.findall(words.lower()))
 
 
 def _from_quantities(document: Document) -> Iterator[Trigger]:

@@ -240,20 +240,36 @@ def test_caveat_inside_two_claims_is_about_the_inner_one():
     assert [caveat.about for caveat in document.caveats] == [inner.content]
 
 
-def test_attributions_show_what_words_do_not():
-    text = "The fishmonger on the corner says he has it from the ferryman."
-    found = attribute(
+def attribute_lawyer(text, **fields):
+    return attribute(
         text,
-        "The fishmonger on the corner",
+        "The lawyer",
         "says",
         "he has it",
-        source_kind="unnamed",
-        via=(Via(span=span_of(text, "the ferryman"), kind="origin"),),
+        via=(Via(span=span_of(text, "the ferry pilots"), kind="origin"),),
+        **{"source_kind": "unnamed", **fields},
     )
-    assert shown(mark_caveats(make_document(text, attributions=(found,)))) == [
-        ("unnamed_source", "The fishmonger on the corner"),
-        ("secondhand", "the ferryman"),
+
+
+def test_attributions_show_what_words_do_not():
+    text = "The lawyer says he has it from the ferry pilots."
+    assert shown(mark_caveats(make_document(text))) == []
+    assert shown(mark_caveats(make_document(text, attributions=(attribute_lawyer(text),)))) == [
+        ("unnamed_source", "The lawyer"),
+        ("secondhand", "the ferry pilots"),
     ]
+
+
+def test_doubtful_attribution_shows_nothing():
+    text = "The lawyer says he has it from the ferry pilots."
+    doubtful = attribute_lawyer(text, confidence=0.5)
+    assert shown(mark_caveats(make_document(text, attributions=(doubtful,)))) == []
+
+
+def test_source_that_is_no_person_needs_no_name():
+    text = "The poll says he has it."
+    poll = attribute(text, "The poll", "says", "he has it", source_kind="unnamed")
+    assert shown(mark_caveats(make_document(text, attributions=(poll,)))) == []
 
 
 def test_findings_are_not_said_twice():
