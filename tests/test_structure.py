@@ -77,7 +77,7 @@ HEAVY = {"trafilatura", "lxml", "charset_normalizer", "msgspec", "rapidfuzz", "s
         (
             "from briefing.reading.reader import read_document; from pathlib import Path; "
             "read_document(Path('seeds/pact.txt'))",
-            HEAVY | {"yaml", "textual", "markdown_it"},
+            HEAVY | {"textual", "markdown_it"},
         ),
     ],
     ids=["command line", "model", "app", "plain text"],

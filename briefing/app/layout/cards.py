@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from briefing.app.layout.wrapping import wrap
+from briefing.exports.claims import stands_alone, who_says
 from briefing.gate import clean
 from briefing.model import Attribution, Caveat, Document, Fact
 from briefing.spans import Span
-from briefing.words import ARTICLE, CAVEATS, NOBODY, STANDINGS
+from briefing.words import CAVEATS, STANDINGS
 
 
 class Inked(NamedTuple):
@@ -58,31 +59,6 @@ def claim_words(document: Document, fact: Fact) -> list[Inked]:
     return [piece for piece in pieces if piece.text]
 
 
-def stands_alone(document: Document, fact: Fact) -> bool:
-    """Tell whether a claim can be read without its sentence."""
-    first = fact.claim[0]
-    words = first.of(document.text)
-    if first.start == fact.span.start or len(fact.claim) > 1:
-        return True
-    return words[:1].isupper() or words[:1].isdigit() or len(words.split()) >= 8
-
-
-def who_says(document: Document, fact: Fact) -> tuple[str, str | None]:
-    """Name the source of a claim.
-
-    Returns:
-        The words of the text (or a fixed word of ours) and whom they stand for, if anybody.
-    """
-    if fact.attribution is None:
-        return ARTICLE, None
-    attribution = document.attributions[fact.attribution]
-    if not attribution.source:
-        return NOBODY, None
-    words = clean(" … ".join(span.of(document.text) for span in attribution.source))
-    speaker = clean(attribution.speaker) if attribution.speaker else None
-    return words, speaker if speaker != words else None
-
-
 def flow(pieces: Iterable[Inked], width: int) -> Iterator[Line]:
     """Wrap pieces of different ink as one running text."""
     kept = [piece for piece in pieces if piece.text]
@@ -103,12 +79,13 @@ def flow(pieces: Iterable[Inked], width: int) -> Iterator[Line]:
 
 
 def _source_words(document: Document, fact: Fact) -> list[Inked]:
-    words, speaker = who_says(document, fact)
+    said = who_says(document, fact)
+    words = clean(said.words)
     if fact.attribution is None or not document.attributions[fact.attribution].source:
         return [Inked(words, "quiet")]
     named = [Inked(words, "source")]
-    if speaker is not None:
-        named += [Inked(" → ", "quiet"), Inked(speaker, "source")]
+    if said.speaker is not None:
+        named += [Inked(" → ", "quiet"), Inked(clean(said.speaker), "source")]
     return named
 
 

@@ -9,7 +9,7 @@ from briefing.spans import Span
 
 
 def document(*blocks, repeats=()):
-    """Build a document of (kind, words) blocks parted by blank lines; repeats as (block, of, run)."""
+    """Blocks are (kind, words), parted by blank lines; repeats are (block, of, run)."""
     text, made = "", []
     for kind, words in blocks:
         if text:
