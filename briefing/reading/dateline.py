@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from briefing.lexicons import load_words
 from briefing.model import Block
-from briefing.reading.line_marks import is_prose
+from briefing.reading.line_shapes import is_prose
 
 _Label: TypeAlias = Literal["published", "updated"]
 _TOP = 6

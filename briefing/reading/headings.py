@@ -15,7 +15,8 @@ from math import exp
 from briefing.errors import LexiconError
 from briefing.lexicons import load_lexicon
 from briefing.model import Block
-from briefing.reading.line_marks import Line, find_lines, is_open, is_prose, is_short
+from briefing.reading.line_marks import Line, find_lines
+from briefing.reading.line_shapes import is_open, is_prose, is_short
 from briefing.reading.outline_levels import find_levels
 
 _LEXICON = "heading_weights"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.model import Block, BlockKind
@@ -81,12 +81,12 @@ def _groups(text: str) -> list[list[Span]]:
     return groups
 
 
-def _blocks_of(text: str, group: Sequence[Span], lists: bool) -> Iterable[Block]:
+def _blocks_of(text: str, group: Sequence[Span], lists: bool) -> list[Block]:
     """Tell what each line of a group is."""
     kinds = [_kind_of(text, span) for span in group]
     if lists and len(group) > 1:
-        lead_in = text[group[0].end - 1] == ":"
-        kinds[lead_in:] = ["item" if k == "paragraph" else k for k in kinds[lead_in:]]
+        first = 1 if text[group[0].end - 1] == ":" else 0  # what leads in is no item
+        kinds[first:] = ["item" if kind == "paragraph" else kind for kind in kinds[first:]]
     if "quote" in kinds:
         kinds, group = _join_quotes(kinds, group)
     if "item" not in kinds:

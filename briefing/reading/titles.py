@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.model import Block
-from briefing.reading.line_marks import LONGEST, is_furniture, is_open, is_prose
+from briefing.reading.line_shapes import LONGEST, is_furniture, is_open, is_prose
 
 _FEWEST_WORDS, _LOOK_AHEAD = 3, 4
 

@@ -40,7 +40,13 @@ def find_width(text: str, groups: Iterable[Sequence[Span]]) -> int | None:
             return None
     if width < _NARROWEST:
         return None
-    pairs = [pair for group in groups for pair in pairwise(group)]
+    # Short lines, as of a list, say nothing of a width.
+    pairs = [
+        (line, following)
+        for group in groups
+        for line, following in pairwise(group)
+        if 2 * (line.end - line.start) >= width
+    ]
     broken = sum(
         _is_forced(text, line, following, width) and text[line.end - 1] not in _SENTENCE_ENDS
         for line, following in pairs

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.reading.headings import find_headings, load_weights
-from briefing.reading.line_marks import find_lines, is_numbered
+from briefing.reading.line_marks import find_lines
+from briefing.reading.line_shapes import is_numbered
 from briefing.reading.plain import cut_blocks, read_plain
 
 FERRY = (
