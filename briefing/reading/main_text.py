@@ -120,17 +120,22 @@ def _add_lost(pieces: Sequence[Piece], kept: list[bool], main: Holder) -> None:
         if kept[at] or piece.aside:
             continue
         if piece.kind == "heading" and first < at < last - 1:
-            kept[at] = kept[at + 1]
+            below = (it for it in range(at + 1, last) if pieces[it].kind != "caption")
+            kept[at] = kept[next(below, at)]
         elif piece.kind == "table" and first < at < last:
             kept[at] = piece.holder is main
         elif piece.kind == "caption" and first < at < last:
             kept[at] = main in islice(_outwards(piece.holder), _FIGURE)
-        elif piece.kind in ("paragraph", "quote") and _shape(piece.holder) == _shape(main):
+        elif piece.kind in ("paragraph", "quote") and _looks_like(piece.holder, main):
             kept[at] = len(piece.words.split()) >= _LOST and _linked(piece) < _SOME_LINKS
 
 
-def _shape(holder: Holder) -> tuple[str, str]:
-    return holder.names, holder.outer.names if holder.outer is not None else ""
+def _looks_like(holder: Holder, main: Holder) -> bool:
+    """Tell whether two elements and those around them are called the same, and called at all."""
+    if holder is main or holder.outer is None or main.outer is None:
+        return holder is main
+    names = (main.names, main.outer.names)
+    return any(names) and (holder.names, holder.outer.names) == names
 
 
 def _add_summary(

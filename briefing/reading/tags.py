@@ -46,7 +46,7 @@ _KINDS: Mapping[str, BlockKind] = MappingProxyType(
 )
 # Shown to screen readers, or to nobody.
 _UNSEEN_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text)?|hidden-print|print-only)"
+    r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text)?|print-only)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -54,8 +54,6 @@ _UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re
 _CAPTION_CLASS = re.compile(r"caption|photo-?credit|image-?credit", re.IGNORECASE)
 _BOLD_CLASS = re.compile(r"(?:^|\s)(?:strong|bold)(?:\s|$)", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-
-
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MAX_ID = 3
 """Words."""
@@ -106,7 +104,7 @@ class _Table:
     """A table that is open."""
 
     first: int
-    """How many pieces there were before it."""
+    """How many pieces there were before its first row."""
     holder: Holder
     """The element that holds it."""
     rows: list[list[list[Piece]]] = field(default_factory=list)
@@ -167,7 +165,7 @@ class _Listener:
         elif tag == "table":
             self._tables.append(_Table(len(self.pieces), outer.holder))
         elif self._tables and tag == "tr":
-            self._tables[-1].rows.append([])
+            self._begin_row(self._tables[-1])
         elif self._tables and tag in ("td", "th") and self._tables[-1].rows:
             self._tables[-1].rows[-1].append([])
 
@@ -291,9 +289,15 @@ class _Listener:
         if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
             self._tables[-1].rows[-1][-1].append(piece)
 
+    def _begin_row(self, table: _Table) -> None:
+        if not table.rows:
+            table.first = len(self.pieces)
+        table.rows.append([])
+
     def _close_table(self, table: _Table) -> None:
         """Put one piece in the place of a table's cells, unless it lays out the page."""
-        if not table.holds_data:
+        in_cells = sum(len(cell) for row in table.rows for cell in row)
+        if not table.holds_data or table.first + in_cells != len(self.pieces):
             return
         cells = [[_joined(cell) for cell in row] for row in table.rows]
         self.pieces[table.first :] = [

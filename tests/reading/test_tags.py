@@ -78,6 +78,18 @@ def test_pieces_are_what_one_sees(html, expected):
             "<table><tr><td>One</td></tr><tr><td>Two</td></tr></table>",
             [("paragraph", "One"), ("paragraph", "Two")],
         ),
+        (
+            "<table><caption>Days lost</caption><tr><td>2023<td>4<tr><td>2024<td>11</table>",
+            [("caption", "Days lost"), ("table", "2023 | 4\n2024 | 11")],
+        ),
+        (
+            "<table><tr><td>One<td>Two<tr><td>Three<td>"
+            "<table><tr><td>2023<td>4<tr><td>2024<td>11</table></table>",
+            [
+                *(("paragraph", "One"), ("paragraph", "Two"), ("paragraph", "Three")),
+                ("table", "2023 | 4\n2024 | 11"),
+            ],
+        ),
     ],
 )
 def test_tables_of_data_are_one_piece(html, expected):
