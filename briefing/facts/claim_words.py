@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from briefing.facts.clauses import Word, clause_words, find_predicate, read_words
+from briefing.facts.predicates import clause_words, find_predicate
+from briefing.facts.wording import Word, Wording
 from briefing.lexicons import load_words
 from briefing.spans import Span
 
@@ -64,8 +65,9 @@ def _labels() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{'|'.join(map(re.escape, listed))})(?!\w)", re.IGNORECASE)
 
 
-def trim_claim(text: str, span: Span) -> Trimmed:
+def trim_claim(wording: Wording, span: Span) -> Trimmed:
     """Leave out quotation marks, connectives, a leading condition or frame, and what ends it."""
+    text = wording.text
     condition = None
     span = trim_marks(text, span)
     if dateline := _DATELINE.match(text, *span):
@@ -77,28 +79,29 @@ def trim_claim(text: str, span: Span) -> Trimmed:
             cut = found.end()
             condition = Span(found.start(), found.start() + found[0].rindex(","))
         else:
-            cut = _frame_end(text, span)
+            cut = _frame_end(wording, span)
         rest = trim_marks(text, Span(cut, span.end)) if cut > span.start else span
         if rest == span or rest.start >= rest.end:
             return Trimmed(span, condition)
         span = rest
 
 
-def _frame_end(text: str, span: Span) -> int:
+def _frame_end(wording: Wording, span: Span) -> int:
     """Return where the claim begins after "For the port, …"; the span's start without one."""
+    text = wording.text
     if not _frames().match(text, *span):
         return span.start
     comma = text.find(", ", span.start, min(span.end, span.start + _FRAME_LONGEST))
     if comma < 0:
         return span.start
-    frame = read_words(text, Span(span.start, comma))
+    frame = wording.within(Span(span.start, comma))
     # A figure, a year or a name of a month is part of what is claimed.
     if len(frame) > _FRAME_WORDS or any(char.isdigit() for char in text[span.start : comma]):
         return span.start
     said = find_predicate(frame)
     if said is not None and not _is_subordinate(frame, said):
         return span.start
-    rest = read_words(text, Span(comma, min(span.end, comma + 200)))
+    rest = wording.within(Span(comma, min(span.end, comma + 200)))
     if not rest or rest[0].lower in clause_words().conjunctions:
         return span.start
     return comma + 2 if find_predicate(rest) is not None else span.start
@@ -156,11 +159,12 @@ def _is_pair(text: str, start: int, end: int) -> bool:
     return inner < 0
 
 
-def says_nothing(text: str, span: Span) -> bool:
+def says_nothing(wording: Wording, span: Span) -> bool:
     """Tell whether words hold no claim: a question, a command, a greeting, a label, no verb."""
+    text = wording.text
     if asks(text, span) or _labels().match(text, *span):
         return True
-    words = read_words(text, span)
+    words = wording.within(span)
     if len(words) < _FEWEST or is_command(words):
         return True
     # No list of verbs is whole: what is long and ends like a sentence is one.
@@ -186,7 +190,7 @@ def _is_tag(words: str) -> bool:
     return bool(comma) and tag.lower().replace("’", "'") in clause_words().tags
 
 
-def is_command(words: tuple[Word, ...]) -> bool:
+def is_command(words: Sequence[Word]) -> bool:
     """Tell whether words begin like a command: a bare verb, and what it bears on.
 
     "Vote counting began" is none: what follows the verb is no object, place or adverb.

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.facts.claim_words import asks
-from briefing.facts.clauses import clause_words, find_clauses, read_words
+from briefing.facts.clauses import find_clauses
 from briefing.facts.direct_speech import find_quoted, is_mostly_quoted
 from briefing.facts.manner import Manner, find_manner
 from briefing.facts.own_claims import find_own
+from briefing.facts.predicates import clause_words
 from briefing.facts.sentence_parts import Part, part_attributions
+from briefing.facts.wording import Wording
 from briefing.model import Block, BlockKind, Document
 from briefing.spans import Span
 
@@ -39,6 +41,7 @@ class ClaimSentence:
     """A sentence and its claims, in text order."""
 
     span: Span
+    wording: Wording
     section: int
     claims: tuple[Claim, ...]
     cues: tuple[Span, ...]
@@ -60,12 +63,17 @@ def find_claims(document: Document) -> Iterator[ClaimSentence]:
         here = parts.get(sentence, [])
         sure = frozenset(p.attribution for p in here if is_sure(document, p.attribution))
         asserts = block.kind in _CLAIMING
-        claims = [*_claims_of(text, sentence, here, quoted, sure=sure, asserts=asserts)]
+        wording = Wording(text, sentence)
+        claims = [*_claims_of(wording, sentence, here, quoted, sure=sure, asserts=asserts)]
         if claims:
             claims.sort(key=lambda claim: claim.clauses[0][0])
             cues = tuple(span for p in here if p.attribution in sure for span in p.cue)
             yield ClaimSentence(
-                span=sentence, section=block.section, claims=tuple(claims), cues=cues
+                span=sentence,
+                wording=wording,
+                section=block.section,
+                claims=tuple(claims),
+                cues=cues,
             )
 
 
@@ -75,7 +83,7 @@ def is_sure(document: Document, attribution: int) -> bool:
 
 
 def _claims_of(
-    text: str,
+    wording: Wording,
     sentence: Span,
     parts: Sequence[Part],
     quoted: tuple[Span, ...],
@@ -86,13 +94,14 @@ def _claims_of(
     """Find the claims of a sentence.
 
     Args:
-        text: Of the document.
+        wording: Of the sentence.
         sentence: Its span.
         parts: What attributions take of it.
         quoted: The direct speech of its block.
         sure: Attributions that are sure enough to take a claim from the article.
         asserts: The article asserts something itself here: in prose, not in headings.
     """
+    text = wording.text
     said: list[Part] = []
     told: list[tuple[Part, Manner]] = []
     doubtful: list[Part] = []
@@ -101,7 +110,7 @@ def _claims_of(
             continue
         direct = is_mostly_quoted(max(part.content, key=_length), quoted)
         inner = any(_holds(other, part) for other in parts if other is not part)
-        manner: Manner = "said" if inner else find_manner(text, part, direct=direct)
+        manner: Manner = "said" if inner else find_manner(wording, part, direct=direct)
         if part.attribution not in sure:
             doubtful.append(part)
             continue
@@ -110,26 +119,26 @@ def _claims_of(
             continue
         said.append(part)
         if not _is_question(text, part.content[-1], sentence):
-            yield Claim(clauses=_clauses(text, part.content), part=part, direct=direct)
-    own = [*find_own(text, sentence, said)] if asserts else []
+            yield Claim(clauses=_clauses(wording, part.content), part=part, direct=direct)
+    own = [*find_own(wording, sentence, said)] if asserts else []
     for part, manner in told:
         # The first of them speaks of the whole clause, the others of their own words.
         at = next((i for i, span in enumerate(own) if span.meets(part.hull)), None)
         span = part.hull if at is None else own.pop(at)
-        yield Claim(clauses=_clauses(text, (span,)), part=part, manner=manner)
+        yield Claim(clauses=_clauses(wording, (span,)), part=part, manner=manner)
     for part in doubtful:
         yield Claim(clauses=((part.hull,),), part=part, manner="narrated")
     for span in own:
         direct = is_mostly_quoted(span, quoted)
-        yield Claim(clauses=_clauses(text, (span,)), direct=direct)
+        yield Claim(clauses=_clauses(wording, (span,)), direct=direct)
 
 
-def _clauses(text: str, pieces: Sequence[Span]) -> tuple[tuple[Span, ...], ...]:
+def _clauses(wording: Wording, pieces: Sequence[Span]) -> tuple[tuple[Span, ...], ...]:
     """Cut pieces into clauses; one that a cue breaks goes on in the next piece."""
     clauses: list[tuple[Span, ...]] = []
     for piece in pieces:
-        found = [(clause,) for clause in find_clauses(text, piece)]
-        words = read_words(text, Span(piece.start, min(piece.end, piece.start + 60)))
+        found = [(clause,) for clause in find_clauses(wording, piece)]
+        words = wording.within(piece)
         if clauses and words and words[0].lower not in clause_words().after_comma:
             clauses[-1] = (*clauses[-1], *found.pop(0))
         clauses += found

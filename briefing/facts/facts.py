@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from briefing.facts.claim_words import trim_claim, trim_marks
 from briefing.facts.claims import Claim, ClaimSentence, find_claims
-from briefing.facts.clauses import clause_words, read_words
 from briefing.facts.limits import assign_caveats
+from briefing.facts.predicates import clause_words
 from briefing.facts.reappearances import find_repeated, find_restated
 from briefing.facts.standing import Evidence, Verdict, judge
 from briefing.facts.weight import weigh_facts
+from briefing.facts.wording import Wording
 from briefing.model import Document, Fact
 from briefing.spans import Span
 
@@ -83,20 +84,20 @@ def _claims_of(
             _Judged(_judge(document, sentence, claim, clause, caveats), clause, caveats)
             for clause, caveats in zip(claim.clauses, limits, strict=True)
         ]
-        for rows in _join_alike(document.text, judged):
-            pieces = _trim(document.text, [span for row in rows for span in row.clause])
+        for rows in _join_alike(sentence.wording, judged):
+            pieces = _trim(sentence.wording, [span for row in rows for span in row.clause])
             if pieces:
                 caveats = sorted({index for row in rows for index in row.caveats})
                 yield _Entry(claim, pieces, rows[0].verdict, tuple(caveats))
 
 
-def _join_alike(text: str, clauses: Iterable[_Judged]) -> Iterator[list[_Judged]]:
+def _join_alike(wording: Wording, clauses: Iterable[_Judged]) -> Iterator[list[_Judged]]:
     """Group neighbours that stand alike; a plain clause of time goes with what it dates."""
     rows: list[_Judged] = []
     for judged in clauses:
-        alike = rows and (_stands_like(judged, rows[0]) or _is_setting(text, judged))
+        alike = rows and (_stands_like(judged, rows[0]) or _is_setting(wording, judged))
         # "While it lost money, it grew" claims two things.
-        if rows and not (alike and _opener(text, rows[0]) not in clause_words().concessions):
+        if rows and not (alike and _opener(wording, rows[0]) not in clause_words().concessions):
             yield rows
             rows = []
         rows.append(judged)
@@ -108,13 +109,13 @@ def _stands_like(judged: _Judged, other: _Judged) -> bool:
     return judged.verdict.standing == other.verdict.standing
 
 
-def _is_setting(text: str, judged: _Judged) -> bool:
+def _is_setting(wording: Wording, judged: _Judged) -> bool:
     plain = judged.verdict.standing in ("stated", "reported")
-    return plain and _opener(text, judged) in clause_words().temporal
+    return plain and _opener(wording, judged) in clause_words().temporal
 
 
-def _opener(text: str, judged: _Judged) -> str:
-    words = read_words(text, judged.clause[0])
+def _opener(wording: Wording, judged: _Judged) -> str:
+    words = wording.within(judged.clause[0])
     opener = next((word.lower for word in words if word.lower != "that"), "")
     return "even though" if opener == "even" else opener
 
@@ -126,16 +127,15 @@ def _judge(
     clause: Sequence[Span],
     caveats: Sequence[int],
 ) -> Verdict:
-    text = document.text
     cues: list[Span] = []
     if claim.part is not None and claim.manner == "said":
         inner = (cue for cue in sentence.cues if any(span.covers(cue) for span in clause))
         cues = [*claim.part.cue, *inner]
     return judge(
         Evidence(
-            text=text,
-            words=[word for span in clause for word in read_words(text, span)],
-            cues=[word for cue in cues for word in read_words(text, cue)],
+            text=document.text,
+            words=sentence.wording.among(clause),
+            cues=sentence.wording.among(cues),
             caveats=[document.caveats[at] for at in caveats],
             manner=None if claim.part is None else claim.manner,
             direct=claim.direct,
@@ -143,8 +143,9 @@ def _judge(
     )
 
 
-def _trim(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+def _trim(wording: Wording, spans: Sequence[Span]) -> tuple[Span, ...]:
     """Join clauses that follow each other, and leave out what is no part of the claim."""
+    text = wording.text
     joined: list[Span] = []
     for span in spans:
         if joined and not text[joined[-1].end : span.start].strip():
@@ -152,7 +153,7 @@ def _trim(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         else:
             joined.append(span)
     first, *others = joined
-    trimmed = [trim_claim(text, first).span, *(trim_marks(text, span) for span in others)]
+    trimmed = [trim_claim(wording, first).span, *(trim_marks(text, span) for span in others)]
     return tuple(span for span in trimmed if any(char.isalnum() for char in span.of(text)))
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from briefing.facts.clauses import Word, bases, clause_words, has_main_predicate, read_words
+from briefing.facts.predicates import clause_words, has_main_predicate
 from briefing.facts.sentence_parts import Part
+from briefing.facts.wording import Word, Wording, bases
 from briefing.lexicons import load_words
 from briefing.spans import Span
 
@@ -36,7 +37,7 @@ def is_one_of(word: Word, cues: frozenset[str]) -> bool:
     return any(base in cues for base in bases(word.lower))
 
 
-def find_manner(text: str, part: Part, *, direct: bool) -> Manner:
+def find_manner(wording: Wording, part: Part, *, direct: bool) -> Manner:
     """Tell whether a source claims something, or the article tells what it does.
 
     Returns:
@@ -44,39 +45,39 @@ def find_manner(text: str, part: Part, *, direct: bool) -> Manner:
         saying, and neither a clause nor a quotation follows ("is alarmed at the attacks", "is
         unclear if"). said: otherwise.
     """
-    if _is_negated(text, part):
+    if _is_negated(wording, part):
         return "withheld"
-    return "narrated" if not direct and _is_narrated(text, part) else "said"
+    return "narrated" if not direct and _is_narrated(wording, part) else "said"
 
 
-def _is_narrated(text: str, part: Part) -> bool:
-    cue = [word for span in part.cue for word in read_words(text, span)]
-    content = [word for span in part.content for word in read_words(text, span)]
+def _is_narrated(wording: Wording, part: Part) -> bool:
+    cue = wording.among(part.cue)
+    content = wording.among(part.content)
     asks = any(is_one_of(word, listed_cues("asked")) for word in cue)
     if not asks and any(is_one_of(word, _saying()) for word in cue):
         return False
-    if _is_turned_round(text, part):
+    if _is_turned_round(wording, part):
         return False
-    return _is_opened(text, part, content) or not has_main_predicate(text, content)
+    return _is_opened(wording, part, content) or not has_main_predicate(wording.text, content)
 
 
-def _is_turned_round(text: str, part: Part) -> bool:
+def _is_turned_round(wording: Wording, part: Part) -> bool:
     """Tell whether the content comes first: "It will rain, the mayor joked."."""
     end = part.content[-1].end
-    return bool(part.cue) and end <= part.cue[0].start and "," in text[end - 1 : end + 1]
+    return bool(part.cue) and end <= part.cue[0].start and "," in wording.text[end - 1 : end + 1]
 
 
-def _is_opened(text: str, part: Part, content: Sequence[Word]) -> bool:
+def _is_opened(wording: Wording, part: Part, content: Sequence[Word]) -> bool:
     """Tell whether an "if", a "whether" or a "what" opens the content, or stands before it."""
     asking = clause_words().interrogative
     start = part.content[0].start
-    before = read_words(text, Span(max(0, start - _LONGEST), start))
+    before = wording.within(Span(max(0, start - _LONGEST), start))
     return (bool(content) and content[0].lower in asking) or (
         bool(before) and before[-1].lower in asking
     )
 
 
-def _is_negated(text: str, part: Part) -> bool:
+def _is_negated(wording: Wording, part: Part) -> bool:
     """Tell whether a cue is negated: "did not say", "declined to say".
 
     Not where it judges: who "does not believe" something holds an opinion.
@@ -84,8 +85,8 @@ def _is_negated(text: str, part: Part) -> bool:
     if not part.cue:
         return False
     cue = Span(part.cue[0].start, part.cue[-1].end)
-    words = read_words(text, Span(max(0, cue.start - _BEFORE_CUE), cue.end))
-    first = next((at for at, word in enumerate(words) if word.span.start >= cue.start), 0)
+    words = wording.within(Span(max(0, cue.start - _BEFORE_CUE), cue.end))
+    first = next((at for at, word in enumerate(words) if word.start >= cue.start), 0)
     near = words[max(0, first - 2) :]
     forms = {base for word in near for base in bases(word.lower)}
     if any(word.lower.endswith("n't") for word in near):

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefing.facts.claim_words import says_nothing
-from briefing.facts.clauses import Word, clause_words, find_predicate, read_words
+from briefing.facts.predicates import clause_words, find_predicate
 from briefing.facts.sentence_parts import Part
+from briefing.facts.wording import Word, Wording
 from briefing.lexicons import load_words
 from briefing.spans import Span, merge_spans
 
@@ -27,31 +28,31 @@ def _asides() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, listed)), re.IGNORECASE)
 
 
-def find_own(text: str, sentence: Span, parts: Sequence[Part]) -> Iterator[Span]:
+def find_own(wording: Wording, sentence: Span, parts: Sequence[Part]) -> Iterator[Span]:
     """Find what is left of a sentence when its attributions are taken out, if it says anything.
 
     Yields:
         Stretches in text order: the sentence itself where it has no attribution.
     """
     if not parts:
-        if not says_nothing(text, sentence):
+        if not says_nothing(wording, sentence):
             yield sentence
         return
-    words = read_words(text, sentence)
-    cuts = [sentence.start, *_cuts(text, words), sentence.end]
+    words = wording.within(sentence)
+    cuts = [sentence.start, *_cuts(wording.text, words), sentence.end]
     taken = merge_spans(_widen(part.hull, cuts) for part in parts)
-    found = [*_between(sentence, taken), *_before_cues(text, parts, cuts)]
+    found = [*_between(sentence, taken), *_before_cues(wording, parts, cuts)]
     for span in sorted(found):
-        if _asserts(text, span):
-            yield _cut_conjunction(text, span)
+        if _asserts(wording, span):
+            yield _cut_conjunction(wording, span)
 
 
 def _cuts(text: str, words: Sequence[Word]) -> Iterator[int]:
     lists = clause_words()
     first = 0
     for at in range(1, len(words)):
-        word, start = words[at].lower, words[at].span.start
-        between = text[words[at - 1].span.end : start]
+        word, start = words[at].lower, words[at].start
+        between = text[words[at - 1].end : start]
         opens = (
             _HARD.search(between)
             or ("," in between and word in lists.after_comma)
@@ -80,38 +81,40 @@ def _between(sentence: Span, taken: Sequence[Span]) -> Iterator[Span]:
         at = max(at, span.end)
 
 
-def _before_cues(text: str, parts: Sequence[Part], cuts: Sequence[int]) -> Iterator[Span]:
+def _before_cues(wording: Wording, parts: Sequence[Part], cuts: Sequence[int]) -> Iterator[Span]:
     """Find what a source does before it speaks: "The board met on Monday and said that …"."""
     for part in parts:
         if not part.source or not part.cue or part.source[-1].end > part.cue[0].start:
             continue
         gap = Span(part.source[-1].end, part.cue[0].start)
         others = (span for p in parts if p is not part for span in (*p.cue, *p.content))
-        if text[gap.start : gap.start + 1] == "," or any(gap.meets(span) for span in others):
+        if wording.text[gap.start : gap.start + 1] == "," or any(
+            gap.meets(span) for span in others
+        ):
             continue
-        if not _CARRIES_ON.search(text, max(gap.start, gap.end - 12), gap.end):
+        if not _CARRIES_ON.search(wording.text, max(gap.start, gap.end - 12), gap.end):
             continue
         # With the source, since a verb needs a subject before it.
-        if find_predicate(read_words(text, Span(part.source[-1].start, gap.end))) is not None:
+        if find_predicate(wording.within(Span(part.source[-1].start, gap.end))) is not None:
             start = max(cut for cut in cuts if cut <= part.source[0].start)
-            end = _CARRIES_ON.search(text, max(gap.start, gap.end - 12), gap.end)
+            end = _CARRIES_ON.search(wording.text, max(gap.start, gap.end - 12), gap.end)
             yield Span(start, end.start() if end else gap.end)
 
 
-def _cut_conjunction(text: str, span: Span) -> Span:
+def _cut_conjunction(wording: Wording, span: Span) -> Span:
     """Leave out the word that joins a clause to what an attribution took behind it."""
-    words = read_words(text, Span(max(span.start, span.end - _TAIL), span.end))
+    words = wording.within(Span(max(span.start, span.end - _TAIL), span.end))
     while len(words) > 1 and words[-1].lower in clause_words().conjunctions:
-        span = Span(span.start, words[-1].span.start).strip(text)
+        span = Span(span.start, words[-1].start).strip(wording.text)
         words = words[:-1]
     return span
 
 
-def _asserts(text: str, span: Span) -> bool:
+def _asserts(wording: Wording, span: Span) -> bool:
     """Tell whether what is left is a clause with a subject of its own, or one that shares it."""
-    if says_nothing(text, span) or _asides().search(text, *span):
+    if says_nothing(wording, span) or _asides().search(wording.text, *span):
         return False
-    words = read_words(text, span)
+    words = wording.within(span)
     lists = clause_words()
     opener = words[0].lower
     if opener in _TEMPORAL:
@@ -122,15 +125,15 @@ def _asserts(text: str, span: Span) -> bool:
         return False
     rest = words[1:] if joined else words
     if rest[0].lower in lists.prepositions and not joined:
-        return _main_after_comma(text, span)
+        return _main_after_comma(wording, span)
     return predicate > 0 or opener in _SHARED or opener in lists.relative
 
 
-def _main_after_comma(text: str, span: Span) -> bool:
+def _main_after_comma(wording: Wording, span: Span) -> bool:
     """Tell whether a main clause follows an opening phrase: "In May, the board met"."""
-    comma = text.find(", ", *span)
+    comma = wording.text.find(", ", *span)
     if comma < 0:
         return False
-    rest = read_words(text, Span(comma, span.end))
+    rest = wording.within(Span(comma, span.end))
     predicate = find_predicate(rest)
     return predicate is not None and predicate > 0

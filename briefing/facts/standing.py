@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from briefing.facts.clauses import Word, clause_words, find_predicate, opens_relative
 from briefing.facts.manner import Manner, is_one_of, listed_cues
+from briefing.facts.predicates import clause_words, find_predicate, opens_relative
+from briefing.facts.wording import Word
 from briefing.lexicons import load_words
 from briefing.model import Caveat, CaveatKind, Standing
 
@@ -176,9 +177,9 @@ def _by_condition(evidence: Evidence) -> str | None:
     if not conditions:
         return None
     relative = next(
-        (w.span for at, w in enumerate(evidence.words) if opens_relative(evidence.words, at)), None
+        (w.start for at, w in enumerate(evidence.words) if opens_relative(evidence.words, at)), None
     )
-    own = [caveat for caveat in conditions if relative is None or caveat.span < relative]
+    own = [caveat for caveat in conditions if relative is None or caveat.span.start < relative]
     return _by_caveat(replace(evidence, caveats=own), ("conditional",), _is_condition)
 
 

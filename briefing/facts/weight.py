@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from briefing.facts.claims import is_sure
-from briefing.facts.clauses import Word, clause_words, find_predicate, read_words
+from briefing.facts.predicates import clause_words, find_predicate
+from briefing.facts.wording import Word, Wording
 from briefing.lexicons import load_words
 from briefing.model import Document, Fact
 from briefing.spans import Span
@@ -61,7 +62,7 @@ def weigh_facts(document: Document, facts: Sequence[Fact]) -> Iterator[Fact]:
     ranks = {span: rank for rank, span in enumerate(sentences)}
     before: Fact | None = None
     for fact in facts:
-        words = [word for span in fact.claim for word in read_words(document.text, span)]
+        words = [word for span in fact.claim for word in Wording(document.text, span).words]
         inner = before is not None and any(span.covers(fact.claim[0]) for span in before.claim)
         weight = _weigh(setting, fact, words, ranks[fact.span]) + (_INNER if inner else 0.0)
         shown = _is_sure(document, fact) and not _is_fragile(document, fact, words)
@@ -94,7 +95,7 @@ def _weigh(setting: _Setting, fact: Fact, words: Sequence[Word], rank: int) -> f
 def _find_keywords(document: Document, lead: Sequence[Span]) -> frozenset[str]:
     title = next((block.span for block in document.blocks if block.kind == "title"), None)
     spans = [*lead, *([title] if title else [])]
-    words = {word.lower for span in spans for word in read_words(document.text, span)}
+    words = {word.lower for span in spans for word in Wording(document.text, span).words}
     return frozenset(word for word in words - _function_words() if len(word) > 3)
 
 
@@ -109,7 +110,7 @@ def _names(text: str, words: Sequence[Word]) -> frozenset[str]:
     return frozenset(
         word.lower
         for word in words
-        if text[word.span.start].isupper() and word.lower not in _function_words()
+        if text[word.start].isupper() and word.lower not in _function_words()
     )
 
 
