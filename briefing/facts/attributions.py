@@ -35,7 +35,10 @@ def mark_attributions(document: Document) -> Document:
 def find_attributions(document: Document) -> Iterator[Attribution]:
     """Find who says what in the sentences that are no repeat."""
     for passage in read_passages(document):
-        drafts = [draft._replace(content=extend(passage, draft)) for draft in find_drafts(passage)]
+        drafts = sorted(
+            (draft._replace(content=extend(passage, draft)) for draft in find_drafts(passage)),
+            key=lambda draft: (draft.sentence, draft.cue),
+        )
         for draft, confidence in zip(drafts, weigh(passage, drafts), strict=True):
             if confidence < _LEAST:
                 continue

@@ -46,7 +46,7 @@ def find_complement(passage: Passage, opener: int, end: int, group: VerbGroup) -
     start, frame = found
     while start < end and passage.tokens.lower[start] in (",", ":"):
         start += 1
-    last = _find_end(passage, opener, start, end, frame, group.form == "participle")
+    last = find_end(passage, opener, start, end, frame, group.form == "participle")
     return Complement(start, last, frame) if last > start else None
 
 
@@ -115,7 +115,9 @@ def _frame(passage: Passage, at: int, group: VerbGroup) -> str | None:
     return "clause" if word in words.clause_pronouns and not listens else None
 
 
-def _find_end(passage: Passage, opener: int, start: int, end: int, frame: str, ing: bool) -> int:
+def find_end(
+    passage: Passage, opener: int, start: int, end: int, frame: str, ing: bool = False
+) -> int:
     """Return the token behind the content that begins at ``start``."""
     lower, quoted = passage.tokens.lower, passage.quoted
     words = cue_words()

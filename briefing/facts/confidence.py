@@ -19,6 +19,8 @@ _BACKING = 3.0
 """Findings that the mean of all verbs is worth beside a verb's own."""
 _TRUSTED = 0.4
 """First estimate from which a finding makes others in its content doubtful."""
+_WORDS = (1, 3, 8, 40, 1_000_000_000)
+_QUOTES = ('"', "“", "''")
 _MOST = 40
 """Findings of a sentence that are compared with each other."""
 
@@ -75,7 +77,7 @@ def weigh(passage: Passage, drafts: Sequence[Draft]) -> Iterator[float]:
         for at, draft in enumerate(together):
             total = weights.get("always", 0.0)
             for name, probability in zip(("form", "verb", "word"), odds[at], strict=True):
-                total += weights.get(name, 1.0) * log_odds(probability)
+                total += weights.get(name, 0.0) * log_odds(probability)
             for sign in signs(passage, draft, together, [verb for _, verb, _ in odds], at):
                 total += weights.get(sign, 0.0)
             yield 1 / (1 + math.exp(-total))
@@ -93,33 +95,25 @@ def signs(
         first: A first estimate for each.
         at: The finding's own index.
     """
-    yield f"form {draft.form}"
-    yield f"subject {draft.subject}"
     yield f"shape {draft.shape}"
-    words = sum(span.of(passage.text).count(" ") + 1 for span in draft.content)
-    yield f"length {1 if words == 1 else 3 if words < 4 else 8 if words < 9 else 40 if words < 40 else 99}"
-    if draft.source:
-        long = draft.source[0].of(passage.text).count(" ") + 1
-        yield f"source {1 if long == 1 else 4 if long < 5 else 12 if long < 13 else 99}"
-        initial = passage.text[draft.source[0].start]
-        yield f"initial {'upper' if initial.isupper() else 'lower' if initial.isalpha() else 'other'}"
-    quoted = any(
-        mark in span.of(passage.text) for span in draft.content for mark in ('"', "“", "''")
-    )
-    if quoted:
+    yield f"subject {draft.subject or 'none'}"
+    text = passage.text
+    words = sum(text.count(" ", *span) + 1 for span in draft.content)
+    yield f"words {next(most for most in _WORDS if words <= most)}"
+    if any(text.find(mark, *span) >= 0 for span in draft.content for mark in _QUOTES):
         yield "quoted"
-    near = range(max(0, at - _MOST), min(len(together), at + _MOST))
     inside = rival = holds = 0.0
-    for other in near:
+    cue = draft.cue[0]
+    for other in range(max(0, at - _MOST), min(len(together), at + _MOST)):
         if other == at:
             continue
         theirs = together[other]
-        if any(span.covers(draft.cue[0]) for span in theirs.content):
+        if any(span.covers(cue) for span in theirs.content):
             inside = max(inside, first[other])
         if any(span.covers(theirs.cue[0]) for span in draft.content):
             holds = max(holds, first[other])
-        if _overlap(draft, theirs) > 0.5:
-            rival = max(rival, first[other])
+        if first[other] > rival and _overlap(draft, theirs) > 0.5:
+            rival = first[other]
     yield f"inside {_level(inside)}"
     yield f"holds {_level(holds)}"
     yield f"rival {_level(rival)}"

@@ -41,6 +41,10 @@ class CueWords(NamedTuple):
     circumstances: frozenset[str]
     comma_openers: frozenset[str]
     openings: frozenset[str]
+    asides: frozenset[str]
+    nouns: frozenset[str]
+    possessives: frozenset[str]
+    no_labels: frozenset[str]
     plurals: frozenset[str]
     unchanging: frozenset[str]
 

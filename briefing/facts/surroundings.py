@@ -89,7 +89,7 @@ def _goes_on(passage: Passage, left: int, at: int, aside: bool, end: int) -> boo
     lower, quoted = passage.tokens.lower, passage.quoted
     words = cue_words()
     word = lower[at]
-    if word in words.subordinators or word in words.leading:
+    if word in words.subordinators or word in words.asides:
         return False
     if word.endswith("ing") and word in cue_verbs():
         return False

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"
     r"|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Jr|Sr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Prof|Rev|Hon|Inc|Corp|Ltd|vs)"
     r"\.(?=\s)"
-    r"|[@#$£€]?[^\W_]+(?:[.&/-][^\W_]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+|_+[^\W_]+)*"
+    r"|[@#$£€]?[^\W_]+(?:[.&/-][^\W_]+|(?<=\d),\d{3}|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+|_+[^\W_]+)*"
     r"|['’](?:s|re|ve|ll|d|m)\b"
     r"|''|``|--+|\.\.+"
     r"|[^\w\s]|_+",
