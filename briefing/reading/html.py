@@ -32,7 +32,7 @@ def read_html(text: str) -> Article:
     said = describe_page(page)
     pieces, faults = _article(text, page, said)
     composer = Composer()
-    if said.title:
+    if said.title and pieces:
         composer.add("title", [Run(said.title)])
     base = urljoin(said.url or "", page.base or "")
     for piece in pieces:

@@ -61,7 +61,8 @@ def _split_front_matter(text: str) -> tuple[Metadata, str]:
     if end is None:
         fault = "The front matter has no closing line of dashes; it is read as text."
         return Metadata(faults=(fault,)), text
-    return parse_metadata(text[begin.end() : end.start()], "The front matter"), text[end.end() :]
+    said = parse_metadata(text[begin.end() : end.start()], "The front matter", line=2)
+    return said, text[end.end() :]
 
 
 @cache

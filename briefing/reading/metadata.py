@@ -20,7 +20,7 @@ MAX_YAML = 64 * 1024
 _MAX_DEPTH = 20
 
 _DAY = re.compile(r"\s*([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|([0-9]{2})([0-9]{2}))(?![0-9])")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
+_LANGUAGE = re.compile(r"[A-Za-z]{2}(?![A-Za-z])")
 _SPACE = re.compile(r"\s+")
 # A lone half of a character can't be written as UTF-8.
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -55,7 +55,7 @@ def read_side(path: Path) -> Metadata:
     return parse_metadata(decode(content).text, name)
 
 
-def parse_metadata(text: str, name: str) -> Metadata:
+def parse_metadata(text: str, name: str, line: int = 1) -> Metadata:
     """Take the keys we know out of YAML.
 
     Only the plain values of the top level are looked at, as events of the parser: nothing is
@@ -64,6 +64,7 @@ def parse_metadata(text: str, name: str) -> Metadata:
     Args:
         text: YAML that maps names to values.
         name: How to call it in a fault: ``"The front matter"``.
+        line: On which line of its file the text begins.
     """
     import yaml  # 41 ms that a document without a side file does not need
 
@@ -72,8 +73,9 @@ def parse_metadata(text: str, name: str) -> Metadata:
     try:
         pairs = dict(_top_level(text))
     except yaml.MarkedYAMLError as error:
-        line = f" (line {error.problem_mark.line + 1})" if error.problem_mark else ""
-        return Metadata(faults=(f"{name} is not valid YAML{line}; it is left out.",))
+        mark = error.problem_mark
+        where = f" (line {mark.line + line})" if mark else ""
+        return Metadata(faults=(f"{name} is not valid YAML{where}; it is left out.",))
     except yaml.YAMLError:
         return Metadata(faults=(f"{name} is not valid YAML; it is left out.",))
     except _NotPlainError as error:

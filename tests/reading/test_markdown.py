@@ -182,7 +182,7 @@ def test_front_matter_is_no_text():
 @pytest.mark.parametrize(
     ("text", "words", "fault"),
     [
-        ("---\ntitle: [\n---\nHe said so.", "He said so.", "is not valid YAML"),
+        ("---\ntitle: [\n---\nHe said so.", "He said so.", "is not valid YAML (line 3)"),
         ("---\na: &x 1\nb: *x\n---\nHe said so.", "He said so.", "refers to other parts"),
         ("---\ntitle: Talks\n\nHe said so.", "title: Talks\n\nHe said so.", "no closing line"),
     ],

@@ -108,7 +108,8 @@ def test_days(words, day):
 
 
 @pytest.mark.parametrize(
-    ("words", "language"), [("en-GB", "en"), ("pt_BR", "pt"), ("ENGLISH", None), ("", None)]
+    ("words", "language"),
+    [("en-GB", "en"), ("pt_BR", "pt"), ("ENGLISH", None), ("eng", None), ("", None)],
 )
 def test_languages(words, language):
     assert parse_language(words) == language
