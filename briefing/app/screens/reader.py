@@ -189,11 +189,9 @@ class ReaderScreen(Screen[None]):
 
     @on(Body.Pointed)
     def _point(self, event: Body.Pointed) -> None:
-        facts = self.fact_list.facts
-        under = [f for f in facts if any(s <= event.offset < e for s, e in f.claim)]
-        under = under or [f for f in facts if f.span.start <= event.offset < f.span.end]
-        if under:
-            self._choose(under[0])
+        fact = self.fact_list.at(event.offset)
+        if fact is not None:
+            self._choose(fact)
 
     @on(FactList.Chosen)
     def _show(self, event: FactList.Chosen) -> None:
@@ -298,7 +296,7 @@ class ReaderScreen(Screen[None]):
         self.strip.document = document
         waiting = self._why_no_facts(entry)
         self.fact_list.waiting = self.strip.waiting = waiting
-        if chosen is None or chosen not in self.fact_list.facts:
+        if not self.fact_list.holds(chosen):
             chosen = self._fact_in_view()
         self._choose(chosen)
         self._locate(self.body.offset_in_view)
@@ -321,12 +319,9 @@ class ReaderScreen(Screen[None]):
         """The chosen fact while it is in view, else the first that begins in view."""
         view = self.body.span_in_view
         chosen = self.body.chosen
-        facts = self.fact_list.facts
-        if chosen in facts and view.start <= chosen.claim[0].start < view.end:
+        if self.fact_list.holds(chosen) and chosen.claim[0].start in range(*view):
             return chosen
-        return next(
-            (f for f in facts if f.claim[0].start >= view.start), facts[-1] if facts else None
-        )
+        return self.fact_list.first_from(view.start)
 
     def _enter_section(self, section: int) -> None:
         document = self._document

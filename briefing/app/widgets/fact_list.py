@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeGuard
 
 from rich.segment import Segment
 from textual import events
@@ -22,6 +22,8 @@ from briefing.model import Document, Fact
 
 _WINDOW = 80
 """Cards laid out on either side of the chosen one: a long article has tens of thousands."""
+_NEAR = 20
+"""Facts on either side of a word that it may belong to."""
 _EDGE = 20
 """Cards left in the window when it is laid out anew."""
 
@@ -62,6 +64,7 @@ class FactList(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self.facts: tuple[Fact, ...] = ()
+        self._numbers: dict[str, int] = {}
         self._inks = Inks({})
         self._first = 0
         self._tops: list[int] = []
@@ -73,6 +76,7 @@ class FactList(ScrollView, can_focus=True):
         """Show the facts of a document."""
         shown = (fact for fact in document.facts if fact.shown) if document else ()
         self.facts = tuple(sorted(shown, key=lambda fact: fact.claim[0]))
+        self._numbers = {fact.id: number for number, fact in enumerate(self.facts)}
         self.set_reactive(FactList.chosen, None)
         self._lay_out(0)
         self.scroll_to(y=0, animate=False, immediate=True)
@@ -86,8 +90,27 @@ class FactList(ScrollView, can_focus=True):
 
     def choose(self, fact: Fact) -> None:
         """Choose a card without telling anybody; an unknown fact is passed over."""
-        if fact in self.facts:
-            self.chosen = self.facts.index(fact)
+        number = self._numbers.get(fact.id)
+        if number is not None:
+            self.chosen = number
+
+    def holds(self, fact: Fact | None) -> TypeGuard[Fact]:
+        """Tell whether there is a card for a fact."""
+        return fact is not None and fact.id in self._numbers
+
+    def first_from(self, offset: int) -> Fact | None:
+        """Give the first fact whose claim begins at an offset or behind it, else the last one."""
+        at = bisect_left(self.facts, offset, key=lambda fact: fact.claim[0].start)
+        return self.facts[min(at, len(self.facts) - 1)] if self.facts else None
+
+    def at(self, offset: int) -> Fact | None:
+        """Give the fact that a word belongs to: by its claim, else by its sentence."""
+        near = bisect_right(self.facts, offset, key=lambda fact: fact.claim[0].start)
+        around = self.facts[max(0, near - _NEAR) : near + _NEAR]
+        for fact in reversed(around):
+            if any(start <= offset < end for start, end in fact.claim):
+                return fact
+        return next((f for f in around if f.span.start <= offset < f.span.end), None)
 
     def step(self, by: int) -> None:
         """Go some cards on, as far as there are any, and tell."""

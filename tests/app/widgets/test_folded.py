@@ -1,0 +1,54 @@
+import pytest
+
+from briefing.app.layout.folding import Fold
+from briefing.app.widgets.folded import fold_words
+from briefing.model import Change, Document, Repeat
+from briefing.spans import Span
+
+TEXT = "The port lost 40 jobs in June. The port lost 50 jobs in June."
+DOCUMENT = Document(
+    id="0", path="a", sha256="0", media_type="text/plain", encoding="utf-8", text=TEXT
+)
+CHANGED = Change(op="replace", span=Span(45, 47), of=Span(14, 16))
+
+
+def fold(*changes, **more):
+    repeat = Repeat(span=Span(31, 61), of=Span(0, 30), kind="near", changes=changes)
+    counted = {"paragraphs": 1, "headings": 0} | more
+    return Fold(span=repeat.span, of=repeat.of, repeats=(repeat,), **counted)
+
+
+@pytest.mark.parametrize(
+    ("held", "width", "words"),
+    [
+        (
+            fold(),
+            80,
+            "▸ said before: 1 paragraph “The port lost 50 jobs in June.” · no word differs",
+        ),
+        (
+            fold(paragraphs=8, headings=3),
+            53,
+            "▸ said before: 8 paragraphs, 3 headings · no word differs",
+        ),
+        (fold(CHANGED), 60, "▸ said before: 1 paragraph “The port lost 50…” · 40 → 50"),
+        (fold(CHANGED, CHANGED), 50, "▸ said before: 1 paragraph · 40 → 50 and 1 more"),
+        (fold(passage=True, paragraphs=0), 45, "▸ said before: a passage · no word differs"),
+    ],
+)
+def test_the_line_says_what_is_folded_and_what_differs(held, width, words):
+    said = fold_words(DOCUMENT, held, width, opened=False)
+    assert said == words
+
+
+@pytest.mark.parametrize("width", range(12, 90))
+def test_what_differs_is_never_cut_away(width):
+    said = fold_words(DOCUMENT, fold(CHANGED), width, opened=False)
+    assert said.endswith("40 → 50")
+    assert len(said) <= width
+
+
+def test_an_opened_fold_says_how_to_close_it():
+    assert (
+        fold_words(DOCUMENT, fold(), 60, opened=True) == "▾ said before: 1 paragraph · Enter folds"
+    )
