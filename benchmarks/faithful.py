@@ -107,7 +107,7 @@ def _check_beside(line: str, document: Document, fact: Fact) -> Iterator[str]:
     if fact.attribution is not None:
         attribution = document.attributions[fact.attribution]
         for span in attribution.source:
-            if fold(span.of(text)) not in line:
+            if fold(span.of(text)).rstrip(" ,;:–—") not in line:
                 yield f"{fact.id}: no source {span.of(text)} in {line}"
         if attribution.speaker and fold(attribution.speaker) not in line:
             yield f"{fact.id}: no speaker {attribution.speaker} in {line}"

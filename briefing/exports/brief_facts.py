@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.exports.brief_notes import Notes
 from briefing.exports.claims import stands_alone, who_says
@@ -15,6 +15,7 @@ from briefing.words import CAVEATS, STANDINGS
 _CONTEXT = 240
 """Characters of a sentence shown on each side of a claim; the rest is left out, with dots."""
 _DOTS = "…"
+_TRAILING = " ,;:–—"
 _CLOSING = re.compile(r"[.,!?…]?”")
 
 
@@ -29,14 +30,18 @@ def fact_lines(document: Document, fact: Fact, notes: Notes) -> Iterator[str]:
 
 def claim_words(document: Document, fact: Fact) -> str:
     """Write a claim in bold; inside its sentence where it can't stand alone."""
-    text = document.text
-    start, end = fact.claim[0].start, fact.claim[-1].end
+    whole = Span(fact.claim[0].start, fact.claim[-1].end)
     if not stands_alone(document, fact):
-        start, end = min(start, fact.span.start), max(end, fact.span.end)
-    end = _close_quotation(text, Span(start, end))
+        whole = Span(min(whole.start, fact.span.start), max(whole.end, fact.span.end))
+    return in_context(document.text, fact.claim, whole)
+
+
+def in_context(text: str, bold: Sequence[Span], whole: Span) -> str:
+    """Write a stretch of text, some words of it in bold, what is far from them left out."""
+    end = _close_quotation(text, whole)
     pieces: list[str] = []
-    at = start
-    for span in fact.claim:
+    at = whole.start
+    for span in bold:
         pieces.append(_context(text, Span(at, span.start), first=not pieces))
         pieces.append(escape(span.of(text)))
         at = span.end
@@ -47,7 +52,7 @@ def claim_words(document: Document, fact: Fact) -> str:
 def source_words(document: Document, fact: Fact) -> str:
     """Say whose claim it is, and whom a short form stands for."""
     said = who_says(document, fact)
-    words = escape(said.words)
+    words = escape(said.words.rstrip(_TRAILING))
     return f"{words} = {escape(said.speaker)}" if said.speaker else words
 
 
@@ -59,13 +64,13 @@ def caveat_words(
     Args:
         document: Where they stand.
         caveats: In text order.
-        beside: The source that stands beside them: a trigger in it is not said again.
+        beside: The source that stands beside them: a trigger that is it is not said again.
     """
     days = {date.span: date.value for date in document.dates if date.value and date.resolved}
     said: dict[str, None] = {}
     for caveat in caveats:
         words = f"*{CAVEATS[caveat.kind]}*"
-        if not any(source.covers(caveat.span) for source in beside):
+        if caveat.span not in beside:
             words += f" {quote(caveat.span.of(document.text))}"
         if caveat.likelihood is not None:
             words += f" ({caveat.likelihood.low}–{caveat.likelihood.high} %)"

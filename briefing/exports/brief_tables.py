@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefing.exports.brief_facts import in_context
 from briefing.exports.brief_notes import Notes
 from briefing.exports.escaping import escape, quote
+from briefing.lexicons import load_words
 from briefing.model import Caveat, Comparator, DateExpression, Document, Fact, Quantity
 from briefing.words import NO_DAY
 
 _OPEN_KINDS = ("undisclosed", "unverified", "no_comment")
+_TELLING = 2
+"""Words that a question has besides its first two: "whether it did" tells nothing."""
 _SMALL = 10
 _SIGNS: dict[Comparator, str] = {
     "=": "",
@@ -40,7 +45,7 @@ def ledger(document: Document, facts: Sequence[Fact], notes: Notes) -> Iterator[
             words += f", {source.description.of(document.text)}"
         marks = _marks(notes.at(fact.claim) for fact in said)
         named = "yes" if source.named else "no"
-        rows.append(f"| {escape(words)} | {named} | {len(said)} {marks} |")
+        rows.append(_row(escape(words), named, f"{len(said)} {marks}"))
     if rows:
         yield "| source | named | claims |"
         yield "| --- | --- | --- |"
@@ -51,9 +56,21 @@ def open_questions(document: Document, notes: Notes) -> Iterator[str]:
     """Write what is held back, not verified or not answered, with the words that say so."""
     for caveat in document.caveats:
         if caveat.kind in _OPEN_KINDS:
-            about = _about(document, caveat)
-            trigger = quote(caveat.span.of(document.text))
-            yield f"- {about}{trigger}{notes.near(caveat.span)}"
+            yield f"- {_question(document, caveat)}{notes.near(caveat.span)}"
+
+
+def _question(document: Document, caveat: Caveat) -> str:
+    """Write what is asked and who says that there is no answer; else the whole sentence."""
+    text = document.text
+    about = " … ".join(span.of(text) for span in caveat.about)
+    first, _, rest = about.partition(" ")
+    if first.lower() in load_words("claims")["questions"] and rest.count(" ") >= _TELLING:
+        return f"{escape(about)}: {quote(caveat.span.of(text))}"
+    at = bisect_right(document.sentences, (caveat.span.start, len(text))) - 1
+    sentence = document.sentences[at] if at >= 0 else caveat.span
+    return in_context(
+        text, [caveat.span], sentence if sentence.covers(caveat.span) else caveat.span
+    )
 
 
 def numbers_and_dates(document: Document, facts: Sequence[Fact], notes: Notes) -> Iterator[str]:
@@ -85,7 +102,7 @@ def _quantity_rows(
             value += "; not " + ", ".join(
                 quote(span.of(text)) + notes.near(span) for span in others
             )
-        yield f"| {escape(words)} | {counted} | {value} | {notes.near(quantity.span)} |"
+        yield _row(escape(words), counted, value, notes.near(quantity.span))
 
 
 def _date_rows(document: Document, dates: Iterable[DateExpression], notes: Notes) -> Iterator[str]:
@@ -96,12 +113,12 @@ def _date_rows(document: Document, dates: Iterable[DateExpression], notes: Notes
             continue
         bound = {"since": "from ", "until": "until ", None: ""}[date.bound]
         words = escape(date.span.of(document.text))
-        yield f"| {words} | | {bound}{escape(date.value)} | {notes.near(date.span)} |"
+        yield _row(words, "", f"{bound}{escape(date.value)}", notes.near(date.span))
     if open_dates:
         words = " · ".join(dict.fromkeys(escape(d.span.of(document.text)) for d in open_dates))
         marks = _marks(notes.near(date.span) for date in open_dates)
         why = "not resolved" if document.published else f"not resolved: {NO_DAY}"
-        yield f"| {words} | | {why} | {marks} |"
+        yield _row(words, "", why, marks)
 
 
 def _is_small(quantity: Quantity, words: str) -> bool:
@@ -125,12 +142,13 @@ def _value(quantity: Quantity) -> str:
 
 def _number(value: float) -> str:
     """Write a number with commas, and without a fraction that it does not have."""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6f}".rstrip("0")
+    if float(value).is_integer():
+        return f"{value:,.0f}"
+    return f"{value:.3g}" if abs(value) < 1 else f"{value:,.3f}".rstrip("0")
 
 
-def _about(document: Document, caveat: Caveat) -> str:
-    words = (escape(span.of(document.text)) for span in caveat.about)
-    return f"{' … '.join(words)}: " if caveat.about else ""
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |".replace("|  |", "| |")
 
 
 def _marks(marks: Iterable[str]) -> str:
