@@ -56,6 +56,12 @@ def test_address_longer_than_the_width_does_not_hide_it():
     assert find_width(text, lines_of(text)) is not None
 
 
+def test_list_beside_broken_lines_does_not_hide_the_width():
+    text = "\n".join([*wrap(STORY, 70), "", *["- a coat"] * 12, "", *wrap(STORY, 70)])
+    groups = lines_of(text)
+    assert find_width(text, groups) is not None
+
+
 WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=12), min_size=60, max_size=120)
 
 
