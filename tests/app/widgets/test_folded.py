@@ -28,7 +28,7 @@ def fold(*changes, **more):
         ),
         (
             fold(paragraphs=8, headings=3),
-            53,
+            58,
             "▸ said before: 8 paragraphs, 3 headings · no word differs",
         ),
         (fold(CHANGED), 60, "▸ said before: 1 paragraph “The port lost 50…” · 40 → 50"),

@@ -1,6 +1,6 @@
 """Check numbers and ranges against the specifications of Microsoft Recognizers-Text.
 
-    python benchmarks/numbers.py FOLDER
+    python benchmarks/numerals.py FOLDER
 
 The folder holds ``recognizers_NumberModel.jsonl`` and ``recognizers_NumberRangeModel.jsonl``:
 a sentence a row, with its numbers and their values. Those count amounts in names and the
