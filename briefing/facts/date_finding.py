@@ -15,7 +15,8 @@ from briefing.facts.date_patterns import (
     date_words,
 )
 from briefing.facts.date_readers import BEFORE, READERS, Place
-from briefing.facts.date_readings import DayOfWeek, Lean, Named, Reading, Yearless
+from briefing.facts.date_readings import DayOfWeek, Fixed, Lean, Named, Reading, Yearless
+from briefing.facts.date_resolution import yearless_value
 from briefing.model import Bound
 from briefing.spans import Span
 
@@ -30,8 +31,15 @@ class Mention(NamedTuple):
     reading: Reading
 
 
-def find_mentions(text: str, sentence: Span) -> Iterator[Mention]:
-    """Yield the date words of a sentence in text order, none overlapping."""
+def find_mentions(text: str, sentence: Span) -> list[Mention]:
+    """Return the date words of a sentence in text order, none overlapping."""
+    mentions = list(_scan(text, sentence))
+    for at in range(len(mentions) - 2, -1, -1):
+        mentions[at] = _share_year(text, mentions[at], mentions[at + 1])
+    return mentions
+
+
+def _scan(text: str, sentence: Span) -> Iterator[Mention]:
     patterns, words = date_patterns(), date_words()
     find, by_word = patterns.beginnings.find, patterns.by_word
     at, end = sentence
@@ -49,8 +57,9 @@ def find_mentions(text: str, sentence: Span) -> Iterator[Mention]:
             yield _with_frame(text, sentence, mention)
 
 
+_LINK = re.compile(r"\s?(?:to|and|or|through|until|in|of|[-–,])\s?(?:the\s)?")
 _FIRST = re.compile(r"[\s-]")
-_GLUE = frozenset("$£€#/.,’'-–&@")
+_GLUE = frozenset("$£€#/.,-–&@")
 _FIGURES = re.compile(r"[\d.,:/-]*")
 
 
@@ -78,6 +87,23 @@ def _skip(text: str, start: int, stop: int, end: int) -> int:
     return max(figures.end(), stop) if figures else stop
 
 
+def _share_year(text: str, mention: Mention, following: Mention) -> Mention:
+    """Give "January" the year of "January to March 2024", of "June in 1981"."""
+    reading, other = mention.reading, following.reading
+    if not isinstance(reading, Yearless) or not isinstance(other, Fixed):
+        return mention
+    between = text[mention.span.end : following.span.start]
+    if len(between) > BEFORE or _LINK.fullmatch(between) is None or not other.value[:4].isdigit():
+        return mention
+    year, month = int(other.value[:4]), other.value[5:7]
+    if month.isdigit() and int(month) < reading.month:
+        year -= 1
+    try:
+        return Mention(mention.span, Fixed(yearless_value(reading, year)))
+    except ValueError:
+        return mention
+
+
 def _with_frame(text: str, sentence: Span, mention: Mention) -> Mention:
     """Take in the "last" of "last Friday", the "next" of "next March"."""
     span, reading = mention
@@ -96,9 +122,12 @@ def _with_frame(text: str, sentence: Span, mention: Mention) -> Mention:
     return Mention(Span(start + frame.start(), span.end), framed)
 
 
-def find_lean(before: str) -> Lean | None:
-    """Tell whether the words before a date turn its sentence to what is ahead."""
-    return "ahead" if date_patterns().ahead.search(before) else None
+def find_lean(before: str, behind: str) -> Lean | None:
+    """Tell where the words around a date look: what is ahead is said before it."""
+    patterns = date_patterns()
+    if patterns.ahead.search(before):
+        return "ahead"
+    return "back" if patterns.back.search(before) or patterns.back.search(behind) else None
 
 
 def find_bound(before: str) -> Bound | None:

@@ -62,6 +62,10 @@ class DatePatterns:
     """Ends with a bound; the group says which."""
     ahead: re.Pattern[str]
     """Holds a word that turns a sentence to what is ahead."""
+    back: re.Pattern[str]
+    """Holds a verb of the past."""
+    labelled: re.Pattern[str]
+    """Ends with what makes figures a name: "Flight 2020"."""
     named_before: re.Pattern[str]
     named_after: re.Pattern[str]
 
@@ -109,6 +113,8 @@ def date_patterns() -> DatePatterns:
         counted=re.compile(rf"[\s-]{{1,3}}{trie(load_list('dates', 'counted'))}\b"),
         bound=re.compile(rf"\b{_bounds()}{_SPACE}(?:the{_SPACE})?$", re.IGNORECASE),
         ahead=re.compile(rf"(?<!\w){trie(ahead)}\b"),
+        back=re.compile(rf"\b(?:{trie(load_list('dates', 'back'))}|[a-z]{{2,20}}ed)\b"),
+        labelled=re.compile(rf"\b{trie(load_list('dates', 'labels'))}\.?\s$"),
         named_before=re.compile(rf"\b{trie(load_list('dates', 'names_before_weekdays'))}\s$"),
         named_after=re.compile(rf"\s{trie(load_list('dates', 'names_with_weekdays'))}\b"),
     )
@@ -149,7 +155,7 @@ def _beginnings() -> Beginnings:
 def _by_word() -> Mapping[str, Kinds]:
     words, kinds = date_words(), _kinds()
     groups: tuple[tuple[Iterable[str], tuple[str, ...]], ...] = (
-        (words.months, ("month",)),
+        (words.months, ("known", "month")),
         (words.weekdays, ("weekday",)),
         (words.days, ("day",)),
         (("overnight",), ("night",)),
@@ -161,7 +167,10 @@ def _by_word() -> Mapping[str, Kinds]:
         (("first", "second"), ("half",)),
         ((*words.counts, *load_list("dates", "few")), ("ago",)),
         ((*words.ordinals, "q1", "q2", "q3", "q4"), ("century", "quarter")),
-        ((FIGURES,), ("iso", "ago", "century", "decade", "quarter", "day_month", "years", "year")),
+        (
+            (FIGURES,),
+            ("known", "iso", "ago", "century", "decade", "quarter", "day_month", "years", "year"),
+        ),
         (("'", "’"), ("decade",)),
     )
     names: dict[str, dict[str, None]] = {}
@@ -186,7 +195,7 @@ def _year(name: str = "year") -> str:
 
 
 def _of_year(name: str = "year") -> str:
-    return rf"(?:,?(?:{_SPACE}(?i:of))?{_SPACE}{_year(name)})?"
+    return rf"(?:,?(?:{_SPACE}(?:of|in))?{_SPACE}{_year(name)})?"
 
 
 def _capitals(key: str) -> str:
@@ -207,6 +216,7 @@ def _calendar_kinds() -> Mapping[str, str]:
     of_month = rf"(?:{_SPACE}of)?{_SPACE}(?P<month>{month})"
     ordinal = r"(?:st|nd|rd|th)?"
     return {
+        "known": rf"(?P<known>{trie(load_names('dates', 'known_days'))})(?![\d/])",
         "iso": r"(?P<value>\d{4}-(?:\d\d-\d\d|W\d\d))(?![\d-])",
         "month": rf"(?P<month>{month})(?:{_SPACE}(?:the{_SPACE})?{_day('day')}{to_day}{_of_year()}"
         rf"|(?:{_DASH}(?P<to_month2>{month}))?{_of_year('year2')})",
@@ -259,6 +269,6 @@ def _long_kinds() -> Mapping[str, str]:
         "century": rf"{part}{ordinal}{_GAP}(?i:century|centuries)\b",
         "decade": rf"{part}(?:(?P<years>[12]\d{{2}}0)|['’]?(?P<short>[1-9]0))['’]?s\b",
         "quarter": rf"(?:{ordinal}{_GAP}(?i:quarter)|[Qq](?P<q>[1-4])){in_year}?(?!\w)",
-        "years": r"(?P<year>[12]\d{3})[-–](?P<to_year>\d\d)(?![\w-]|[.,]\d)",
+        "years": r"(?P<year>[12]\d{3})[-–](?P<to_year>\d\d(?:\d\d)?)(?![\w-]|[.,]\d)",
         "year": rf"{_year()}(?![\w/]|[-–][A-Z]|[’'](?!s\b))",
     }

@@ -21,11 +21,13 @@ from briefing.facts.date_readings import (
 )
 from briefing.facts.date_resolution import yearless_value
 from briefing.facts.date_values import days_of, quarter_value, range_value, season_value
+from briefing.lexicons.values import load_names
 
 BEFORE = 24
 """Characters before a date that can decide what it is."""
 _ALWAYS_YEARS = range(1900, 2100)
 """News writes 1,950 people with a comma, so four bare figures from here are a year."""
+_NAME = re.compile(r"[^\S\n][A-Z][a-z]")
 _TIMES = re.compile(r"[\s-]{1,2}[ap]\.?m\b|:\d\d")
 
 
@@ -64,6 +66,12 @@ def _checked(value: str) -> Fixed | None:
     return Fixed(value)
 
 
+def _known(place: Place) -> Reading | None:
+    known = load_names("dates", "known_days")
+    written = " ".join(place.match["known"].lower().split())
+    return Fixed(next(day for way, day in known.items() if way.lower() == written))
+
+
 def _iso(place: Place) -> Reading | None:
     return _checked(place.match["value"])
 
@@ -90,6 +98,10 @@ def _month(place: Place) -> Reading | None:
     if day is None and year is None and not place.match["to_month2"]:
         doubtful = place.match["month"].lower().rstrip(".") in place.words.doubtful_months
         if doubtful and not place.patterns.month_opened.search(place.before):
+            return None
+        # "And April Jones said": a person.
+        named = _NAME.match(place.text, place.match.end())
+        if doubtful and named and not place.before.lower().endswith("in "):
             return None
     return _in_month(place, month, day, year)
 
@@ -208,13 +220,17 @@ def _ordinal(place: Place) -> int | None:
 
 
 def _decade(place: Place) -> Reading | None:
+    the = place.before.lower().endswith("the ")
     if years := place.match["years"]:
+        if re.search("['’]", place.match[0]) and place.match.start("years") == place.match.start():
+            # "The 1990's" are ten years, "2024's best" is one.
+            return Fixed(f"{years[:3]}X") if the else None
         # "The 1900s" are a hundred years, "the 2000s" ten.
         return Fixed(
             f"{years[:2]}XX" if years.endswith("00") and years < "2000" else f"{years[:3]}X"
         )
     # "The 70s"; "in his 70s" is an age.
-    if place.match[0][0].isdigit() and not place.before.lower().endswith("the "):
+    if place.match[0][0].isdigit() and not (the or place.before.endswith(("'", "’"))):
         return None
     return Fixed(f"19{place.match['short'][0]}X")
 
@@ -234,14 +250,15 @@ def _quarter(place: Place) -> Reading | None:
 
 def _years(place: Place) -> Reading | None:
     first, last = place.match["year"], place.match["to_year"]
-    if int(first) not in _ALWAYS_YEARS or not int(first[2:]) < int(last):
+    last = last if len(last) == 4 else first[:2] + last
+    if int(first) not in _ALWAYS_YEARS or not int(first) < int(last) or _is_counted(place):
         return None
-    return _checked(range_value(first, first[:2] + last))
+    return _checked(range_value(first, last))
 
 
 def _year(place: Place) -> Reading | None:
     year = place.number("year")
-    if year is None or _is_counted(place):
+    if year is None or _is_counted(place) or place.patterns.labelled.search(place.before):
         return None
     if year not in _ALWAYS_YEARS:
         end = place.match.end()
@@ -261,6 +278,7 @@ def _is_counted(place: Place) -> bool:
 
 
 READERS: Mapping[str, Callable[[Place], Reading | None]] = {
+    "known": _known,
     "iso": _iso,
     "month": _month,
     "day_month": _day_month,

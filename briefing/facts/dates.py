@@ -37,7 +37,8 @@ def find_dates(
 def _express(text: str, sentence: Span, mention: Mention, published: date | None) -> DateExpression:
     before = text[max(sentence.start, mention.span.start - CLAUSE) : mention.span.start]
     bound = find_bound(before)
-    lean = "ahead" if bound == "until" else find_lean(before)
+    behind = text[mention.span.end : min(sentence.end, mention.span.end + CLAUSE)]
+    lean = "ahead" if bound == "until" else find_lean(before, behind)
     value = resolve(mention.reading, published, lean)
     earliest, latest = (None, None) if value is None else days_of(value)
     return DateExpression(

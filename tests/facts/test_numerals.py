@@ -1,34 +1,19 @@
 """Numbers as text writes them."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.facts.numerals import read_numeral
 
-SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+SMALL = re.split(
+    r"\|",
+    "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    "|sixteen|seventeen|eighteen|nineteen",
+)
+TENS = re.split(r"\|", "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety")
 SCALES = ((10**9, "billion"), (10**6, "million"), (1000, "thousand"))
 
 
@@ -131,7 +116,7 @@ def test_no_number_begins_here(text):
     assert read_numeral(text, 0, len(text)) is None
 
 
-@given(st.integers(0, 10**12))
+@given(st.integers(0, 10**12 - 1))
 def test_words_are_read_as_they_are_spelled(number):
     words = spelled(number)
     numeral = read_numeral(words, 0, len(words))
