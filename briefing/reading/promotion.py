@@ -27,9 +27,14 @@ def is_promotion(piece: Piece, surroundings: Set[Holder] = frozenset()) -> bool:
         return True
     if is_named(piece, _NAMES, surroundings):
         return True
-    if words.strip(" :.…>»→") in _lines():
+    if words.strip(" :.…>»→") in _list("lines"):
         return True
-    return words.startswith(_starts()) and len(words.split()) <= _MAX_PROMOTION
+    if len(words.split()) > _MAX_PROMOTION:
+        return False
+    quoted = any(mark in words for mark in '“”"')
+    return words.startswith(_list("starts")) or (
+        not quoted and any(phrase in words for phrase in _list("phrases"))
+    )
 
 
 def is_named(
@@ -59,10 +64,5 @@ def _pattern(lists: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _starts() -> tuple[str, ...]:
-    return load_words("pages")["promotion_starts"]
-
-
-@cache
-def _lines() -> frozenset[str]:
-    return frozenset(load_words("pages")["promotion_lines"])
+def _list(name: str) -> tuple[str, ...]:
+    return load_words("pages")[f"promotion_{name}"]
