@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes depends on what else the machine does.
+settings.register_profile("briefing", deadline=None)
+settings.load_profile("briefing")
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
