@@ -215,7 +215,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=25).map("".join) | st.text())
 def test_any_page_gives_blocks_in_order(html):
     article = read_html(html)

@@ -1,4 +1,6 @@
 import codecs
+import subprocess
+import sys
 from datetime import date
 from hashlib import sha256
 
@@ -178,3 +180,26 @@ def test_a_broken_side_file_is_a_fault_and_the_document_is_read(tmp_path):
     assert document.text == TEXT
     [fault] = document.faults
     assert fault.startswith("The side file a.txt.meta.yaml is not valid YAML")
+
+
+HEAVY = {"charset_normalizer", "lxml", "markdown_it", "msgspec", "sentencex", "trafilatura", "yaml"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "needed"),
+    [
+        (None, "", set()),
+        ("a.txt", TEXT, {"yaml"}),
+        ("a.md", "# Talks\n\n" + TEXT, {"markdown_it", "yaml"}),
+        ("a.html", PAGE, HEAVY - {"markdown_it", "msgspec", "sentencex"}),
+    ],
+    ids=["nothing", "text", "Markdown", "page"],
+)
+def test_a_format_brings_only_what_it_needs(tmp_path, name, content, needed):
+    code = "import sys, briefing.reading, briefing.library; from pathlib import Path\n"
+    if name:
+        code += f"briefing.reading.read_document(Path({str(write(tmp_path, name, content))!r}))\n"
+    code += f"print(*(set({sorted(HEAVY)}) & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) <= needed
+    assert done.stderr == ""
