@@ -61,6 +61,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _lines(self) -> Iterator[Content]:
         yield from self._keys("Everywhere", self._reader.BINDINGS)
+        yield from self._keys("The palette of all actions", [Binding("ctrl+p", "", "Palette")])
         yield from self._keys("In the body", Body.BINDINGS)
         yield from self._keys("In the facts", FactList.BINDINGS)
         yield from self._keys("In the outline", Outline.BINDINGS)
@@ -78,7 +79,7 @@ class HelpScreen(ModalScreen[None]):
             if isinstance(binding, Binding):
                 keys = " ".join(map(self._key, binding.key.split(",")))
                 key = Content.styled(keys.ljust(_KEY_COLUMN), "bold $accent")
-                yield key + Content(binding.description)
+                yield key + Content(binding.tooltip or binding.description)
         yield Content("")
 
     def _key(self, key: str) -> str:

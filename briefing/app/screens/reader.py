@@ -35,13 +35,19 @@ class ReaderScreen(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
+    # Footer words are short, so that all of them fit 80 columns; help says more.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "app.quit", "Quit", id="quit"),
         Binding("question_mark", "help", "Help", id="help", key_display="?"),
-        Binding("n", "section(1)", "Next section", id="section.next"),
+        Binding("n", "section(1)", "Section", tooltip="Next section", id="section.next"),
         Binding("p", "section(-1)", "Previous section", show=False, id="section.previous"),
         Binding(
-            "right_square_bracket", "turn(1)", "Next document", id="document.next", key_display="]"
+            "right_square_bracket",
+            "turn(1)",
+            "Document",
+            tooltip="Next document",
+            id="document.next",
+            key_display="]",
         ),
         Binding(
             "left_square_bracket",
@@ -51,18 +57,18 @@ class ReaderScreen(Screen[None]):
             id="document.previous",
             key_display="[",
         ),
-        Binding("J", "fact(1)", "Next fact", id="fact.next"),
+        Binding("J", "fact(1)", "Fact", tooltip="Next fact", id="fact.next"),
         Binding("K", "fact(-1)", "Previous fact", show=False, id="fact.previous"),
-        Binding("e", "export", "Export brief", id="export"),
-        Binding("z", "alone", "Read alone", id="alone"),
-        Binding("u", "unfold", "Unfold all", show=False, id="unfold"),
-        Binding("1", "pane('outline')", "Outline", show=False, id="pane.outline"),
+        Binding("e", "export", "Export", tooltip="Export the brief", id="export"),
+        Binding("z", "alone", "Alone", tooltip="Read the text alone", id="alone"),
+        Binding("u", "unfold", "Unfold all repeats", show=False, id="unfold"),
+        Binding("1", "pane('outline')", "Outline: show or hide", show=False, id="pane.outline"),
         Binding("2", "pane('body')", "Body", show=False, id="pane.body"),
-        Binding("3", "pane('facts')", "Facts", show=False, id="pane.facts"),
+        Binding("3", "pane('facts')", "Facts: show or hide", show=False, id="pane.facts"),
         Binding("t", "app.change_theme", "Themes", show=False, id="themes"),
-        Binding("escape", "close_drawers", "Close drawers", show=False, id="close"),
         Binding("tab", "app.focus_next", "Next pane", show=False, id="pane.next"),
         Binding("shift+tab", "app.focus_previous", "Previous pane", show=False, id="pane.previous"),
+        Binding("escape", "close_drawers", "Close what lies over the body", show=False, id="close"),
     ]
 
     top_bar = getters.query_one(TopBar)
@@ -108,7 +114,7 @@ class ReaderScreen(Screen[None]):
             self._hear(message)
         # The footer builds a widget for every key, several times over until the focus has
         # settled; the text must not wait for it.
-        self.call_after_refresh(self.query_one("#foot").mount, Footer())
+        self.call_after_refresh(self.query_one("#foot").mount, Footer(show_command_palette=False))
 
     def on_unmount(self) -> None:
         """Read nothing more."""
