@@ -29,7 +29,6 @@ _SPEECH_TAG = 90
 _QUOTES = ("”", '"', "’", "'")
 _FEWEST = 3
 """Words of a claim that the article makes itself."""
-_ADVERBS = frozenset({"up", "out", "away", "down", "more", "back", "me", "him", "them", "us"})
 _SURELY = 9
 """Words of a sentence that has a verb even where none is known."""
 _PAIRS = {"”": "“", '"': '"', "’": "‘", ")": "(", "]": "[", "}": "{"}
@@ -199,4 +198,4 @@ def is_command(words: Sequence[Word]) -> bool:
     if not words or words[0].lower not in lists.commands:
         return False
     following = words[1].lower if len(words) > 1 else ""
-    return following in lists.determiners | lists.pronouns | lists.prepositions | _ADVERBS
+    return following in lists.objects

@@ -11,6 +11,8 @@ from briefing.spans import Span
 
 _FEWEST = 3
 """Words of a clause."""
+_LONGEST_CONCESSION = 30
+"""Words of a clause that "while" opens: in longer ones a comma is no sure end."""
 
 
 def find_clauses(wording: Wording, span: Span) -> tuple[Span, ...]:
@@ -41,16 +43,23 @@ def _can_stand(words: Sequence[Word]) -> bool:
 
 def _cuts(text: str, words: Sequence[Word]) -> Iterator[int]:
     lists = clause_words()
-    conceding = bool(words) and words[0].lower in lists.concessions
+    conceded = 0 if words and words[0].lower in lists.concessions else None
     for at in range(1, len(words)):
-        between = text[words[at - 1].end : words[at].start]
-        if HARD_STOP.search(between) or _is_cut(words, at, "," in between):
+        start, end = words[at - 1].end, words[at].start
+        # Most words are parted by a space, which is no stop.
+        between = text[start:end] if end - start > 1 else ""
+        comma = "," in between
+        if (between and HARD_STOP.search(between)) or _is_cut(words, at, comma):
             yield at
-            conceding = words[at].lower in lists.concessions
-        elif conceding and "," in between and find_predicate(words[:at]) is not None:
+            conceded = at if words[at].lower in lists.concessions else None
+        elif comma and conceded is not None and _is_conceded(words[conceded:at]):
             # "While it lost money, it grew": the comma is the cut.
             yield at
-            conceding = False
+            conceded = None
+
+
+def _is_conceded(words: Sequence[Word]) -> bool:
+    return len(words) <= _LONGEST_CONCESSION and find_predicate(words) is not None
 
 
 def _is_cut(words: Sequence[Word], at: int, comma: bool) -> bool:

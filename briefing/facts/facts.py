@@ -163,7 +163,8 @@ def _add_reappearances(document: Document, facts: Sequence[Fact]) -> Iterator[Fa
     restated = find_restated(document)
     for fact in facts:
         again, otherwise = repeated.get(fact.span, ()), restated.get(fact.span, ())
-        yield replace(fact, repeated_at=again, restated_at=otherwise)
+        found = again or otherwise
+        yield replace(fact, repeated_at=again, restated_at=otherwise) if found else fact
 
 
 class _Places:

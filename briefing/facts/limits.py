@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from briefing.facts.claims import Claim, ClaimSentence
@@ -39,53 +40,57 @@ def assign_caveats(
         that follows.
     """
     hung: list[list[set[int]]] = [[set() for _ in claim.clauses] for claim in sentence.claims]
+    places = [_Places(claim) for claim in sentence.claims]
     for index, caveat in caveats.items():
-        if not _hang_within(sentence.claims, index, caveat, hung):
-            _hang_outside(sentence.claims, index, caveat, hung)
+        if not _hang(caveat.span, index, places, hung):
+            _hang_outside(caveat, index, places, hung)
     return tuple(tuple(tuple(sorted(found)) for found in clauses) for clauses in hung)
 
 
-def _hang_within(
-    claims: Sequence[Claim], index: int, caveat: Caveat, hung: Sequence[Sequence[set[int]]]
+class _Places:
+    """Where a claim stands."""
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+        self._pieces = sorted(
+            (span, number) for number, clause in enumerate(claim.clauses) for span in clause
+        )
+        part = claim.part
+        self._roles = () if part is None else (*part.source, *part.cue)
+
+    def find(self, span: Span) -> tuple[int, ...]:
+        """Return which clauses share a word with the span: all, where source or cue does."""
+        if any(role.meets(span) for role in self._roles):
+            return tuple(range(len(self.claim.clauses)))
+        at = bisect_left(self._pieces, ((span.end, 0), -1))
+        found = []
+        while at and self._pieces[at - 1][0].end > span.start:
+            at -= 1
+            found.append(self._pieces[at][1])
+        return tuple(found)
+
+
+def _hang(
+    span: Span, index: int, places: Sequence[_Places], hung: Sequence[Sequence[set[int]]]
 ) -> bool:
     placed = False
-    for claim, found in zip(claims, hung, strict=True):
-        if _speaks_of(claim, caveat):
-            for indexes in found:
-                indexes.add(index)
+    for place, clauses in zip(places, hung, strict=True):
+        for number in place.find(span):
+            clauses[number].add(index)
             placed = True
-            continue
-        for clause, indexes in zip(claim.clauses, found, strict=True):
-            if _meets(clause, caveat.span):
-                indexes.add(index)
-                placed = True
     return placed
 
 
 def _hang_outside(
-    claims: Sequence[Claim], index: int, caveat: Caveat, hung: Sequence[Sequence[set[int]]]
+    caveat: Caveat, index: int, places: Sequence[_Places], hung: Sequence[Sequence[set[int]]]
 ) -> None:
-    placed = False
-    for claim, found in zip(claims, hung, strict=True):
-        for clause, indexes in zip(claim.clauses, found, strict=True):
-            if any(_meets(clause, span) for span in caveat.about):
-                indexes.add(index)
-                placed = True
-    if placed or caveat.kind not in _WHEREVER:
+    """Hang a caveat that stands in no claim."""
+    named = [_hang(span, index, places, hung) for span in caveat.about]
+    if any(named) or caveat.kind not in _WHEREVER:
         return
-    following = (at for at, claim in enumerate(claims) if claim.clauses[0][0] > caveat.span)
+    starts = (place.claim.clauses[0][0] for place in places)
+    following = (at for at, start in enumerate(starts) if start > caveat.span)
     # A condition limits what comes after it: what came before has its own.
-    at = next(following, None if caveat.kind == "conditional" else len(claims) - 1)
-    if at is not None:
-        hung[at][0].add(index)
-
-
-def _speaks_of(claim: Claim, caveat: Caveat) -> bool:
-    """Tell whether the caveat stands in the source or the cue of the claim."""
-    if claim.part is None:
-        return False
-    return _meets((*claim.part.source, *claim.part.cue), caveat.span)
-
-
-def _meets(spans: Sequence[Span], span: Span) -> bool:
-    return any(other.meets(span) for other in spans)
+    found = next(following, None if caveat.kind == "conditional" else len(places) - 1)
+    if found is not None:
+        hung[found][0].add(index)

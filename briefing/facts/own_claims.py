@@ -18,6 +18,8 @@ _HARD = re.compile(r";|\s(?:[–—]|--?)\s|—")
 _CARRIES_ON = re.compile(r"(?:,|\b(?:and|but|then|while|before|after|when))\s*$")
 _TEMPORAL = ("when", "after", "before", "until", "as", "if", "whether", "where", "that", "how")
 _SHARED = ("and", "but", "yet", "or")
+_LONGEST = 30
+"""Words of a clause before the main one: in longer ones a comma is no sure end."""
 _TAIL = 24
 """Characters in which a conjunction is looked for."""
 
@@ -52,19 +54,26 @@ def _cuts(text: str, words: Sequence[Word]) -> Iterator[int]:
     first = 0
     for at in range(1, len(words)):
         word, start = words[at].lower, words[at].start
-        between = text[words[at - 1].end : start]
-        opens = (
-            _HARD.search(between)
-            or ("," in between and word in lists.after_comma)
-            or word in lists.around_attribution
-        )
-        # "While he slept, the board met": the comma ends the first clause.
-        ends = "," in between and any(
-            other.lower in lists.subordinators for other in words[first : first + 2]
-        )
-        if opens or (ends and find_predicate(words[first:at]) is not None):
+        end = words[at - 1].end
+        between = text[end:start] if start - end > 1 else ""
+        comma = "," in between
+        opens = word in lists.around_attribution or (comma and word in lists.after_comma)
+        if opens or (between and _HARD.search(between)):
             yield start
             first = at
+        elif comma and _ends_subordinate(words[first:at]):
+            # "While he slept, the board met": the comma ends the first clause.
+            yield start
+            first = at
+
+
+def _ends_subordinate(words: Sequence[Word]) -> bool:
+    openers = clause_words().subordinators
+    return (
+        len(words) <= _LONGEST
+        and any(word.lower in openers for word in words[:2])
+        and find_predicate(words) is not None
+    )
 
 
 def _widen(hull: Span, cuts: Sequence[int]) -> Span:

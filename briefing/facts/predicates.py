@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.facts.wording import Word, bases
@@ -36,13 +38,36 @@ class ClauseWords(NamedTuple):
     verbs: frozenset[str]
     commands: frozenset[str]
     around_attribution: frozenset[str]
+    inner: frozenset[str]
+    """They open a clause that is not the main one."""
+    objects: frozenset[str]
+    """What follows a command."""
+    dependent: frozenset[str]
+    """A claim that begins with one of them needs its sentence."""
+    grammar: frozenset[str]
+    """Words that name nothing."""
+
+
+_JOINED = MappingProxyType(
+    {
+        "inner": ("temporal", "relative", "without_comma", "interrogative"),
+        "objects": ("determiners", "pronouns", "prepositions", "adverbs"),
+        "dependent": ("referring", "prepositions", "conjunctions", "relative"),
+        "grammar": ("auxiliaries", "prepositions", "determiners", "pronouns"),
+    }
+)
 
 
 @cache
 def clause_words() -> ClauseWords:
     """Load the words that set clauses apart."""
     words = load_words("clauses")
-    return ClauseWords(*(frozenset(words[name]) for name in ClauseWords._fields))
+    return ClauseWords(
+        *(
+            frozenset(chain.from_iterable(words[part] for part in _JOINED.get(name, (name,))))
+            for name in ClauseWords._fields
+        )
+    )
 
 
 def find_predicate(words: Sequence[Word]) -> int | None:
@@ -88,11 +113,11 @@ def has_main_predicate(text: str, words: Sequence[Word]) -> bool:
     "attacks since the board took over" has none.
     """
     lists = clause_words()
-    inner = lists.temporal | lists.relative | lists.without_comma | lists.interrogative
     last = len(words)
     for at in range(1, len(words)):
-        between = text[words[at - 1].end : words[at].start]
-        if words[at].lower in inner or HARD_STOP.search(between):
+        start, end = words[at - 1].end, words[at].start
+        stops = end - start > 1 and HARD_STOP.search(text[start:end])
+        if stops or words[at].lower in lists.inner:
             last = at
             break
     return find_predicate(words[:last]) is not None

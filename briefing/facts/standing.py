@@ -121,8 +121,7 @@ def _by_cue(evidence: Evidence, name: str) -> str | None:
 
 def _main_cue_reason(cues: Sequence[Word]) -> str:
     """Name the last word that is no auxiliary: "known" of "has long been known to"."""
-    lists = clause_words()
-    grammar = lists.auxiliaries | lists.prepositions | lists.determiners | lists.pronouns
+    grammar = clause_words().grammar
     main = [word for word in cues if word.lower not in grammar]
     return _cue_reason((main or list(cues))[-1]) if cues else "it has a source"
 

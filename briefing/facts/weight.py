@@ -8,7 +8,7 @@ from functools import cache
 
 from briefing.facts.claims import is_sure
 from briefing.facts.predicates import clause_words, find_predicate
-from briefing.facts.wording import Word, Wording
+from briefing.facts.wording import Word, cut_words
 from briefing.lexicons import load_words
 from briefing.model import Document, Fact
 from briefing.spans import Span
@@ -62,7 +62,7 @@ def weigh_facts(document: Document, facts: Sequence[Fact]) -> Iterator[Fact]:
     ranks = {span: rank for rank, span in enumerate(sentences)}
     before: Fact | None = None
     for fact in facts:
-        words = [word for span in fact.claim for word in Wording(document.text, span).words]
+        words = [word for span in fact.claim for word in cut_words(document.text, span)]
         inner = before is not None and any(span.covers(fact.claim[0]) for span in before.claim)
         weight = _weigh(setting, fact, words, ranks[fact.span]) + (_INNER if inner else 0.0)
         shown = _is_sure(document, fact) and not _is_fragile(document, fact, words)
@@ -95,7 +95,7 @@ def _weigh(setting: _Setting, fact: Fact, words: Sequence[Word], rank: int) -> f
 def _find_keywords(document: Document, lead: Sequence[Span]) -> frozenset[str]:
     title = next((block.span for block in document.blocks if block.kind == "title"), None)
     spans = [*lead, *([title] if title else [])]
-    words = {word.lower for span in spans for word in Wording(document.text, span).words}
+    words = {word.lower for span in spans for word in cut_words(document.text, span)}
     return frozenset(word for word in words - _function_words() if len(word) > 3)
 
 
@@ -118,11 +118,7 @@ def _depends(words: Sequence[Word]) -> bool:
     """Tell whether a claim needs its sentence: it begins with a pronoun, or with no subject."""
     lists = clause_words()
     first = words[0].lower if words else ""
-    return (
-        first in lists.referring | lists.prepositions | lists.conjunctions | lists.relative
-        or first.endswith("ing")
-        or find_predicate(words) in (None, 0)
-    )
+    return first in lists.dependent or first.endswith("ing") or find_predicate(words) in (None, 0)
 
 
 def _is_sure(document: Document, fact: Fact) -> bool:

@@ -31,7 +31,7 @@ class Wording:
     def __init__(self, text: str, span: Span) -> None:
         self.text = text
         """The whole of it, which the spans point into."""
-        self.words = tuple(_cut(text, span))
+        self.words = cut_words(text, span)
         self._starts = [word.start for word in self.words]
         self._ends = [word.end for word in self.words]
 
@@ -44,10 +44,14 @@ class Wording:
         return [word for span in spans for word in self.within(span)]
 
 
-def _cut(text: str, span: Span) -> Iterator[Word]:
-    for match in _WORD.finditer(text, *span):
-        lower = match[0].lower()
-        yield Word(*match.span(), lower.replace("’", "'") if "’" in lower else lower)
+def cut_words(text: str, span: tuple[int, int]) -> tuple[Word, ...]:
+    """Cut a stretch of a text into words."""
+    return tuple(
+        [
+            Word(*match.span(), match[0].lower().replace("’", "'"))
+            for match in _WORD.finditer(text, *span)
+        ]
+    )
 
 
 _ENDINGS = (
