@@ -31,6 +31,8 @@ class Composer:
         self._length = 0
         self._blocks: list[Block] = []
         self._links: list[Link] = []
+        self.begun = False
+        """Something other than a caption has been added."""
 
     @property
     def text(self) -> str:
@@ -70,6 +72,7 @@ class Composer:
             Block(kind=kind, span=inner.shift(self._length), level=level, depth=depth)
         )
         self._append(words)
+        self.begun = self.begun or kind != "caption"
 
     def _append(self, words: str) -> None:
         self._parts.append(words)
