@@ -15,6 +15,7 @@ from briefing.spans import Span
 
 _NEAR = 32
 """Characters on each side that decide."""
+_ITEM_FIGURES = 2
 _LONGEST = 9
 """Figures without a comma: what is longer is a number of a record or a phone."""
 _ANAPHOR = re.compile(r"\b(?:the|these|those|all|other|both)\s$", re.IGNORECASE)
@@ -30,9 +31,11 @@ _STREET = re.compile(
     r"(?:\s[A-Z][\w.’'-]+){1,4}\s(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square"
     r"|Place|Way|Court|Terrace|Parkway|Highway|Crescent)\b"
 )
-_LETTER = re.compile(r"[A-Za-z_]")
+_GLUED_BEHIND = re.compile(r"[A-Za-z_@]|-[A-Z]")
+"""3D, "the 5-Star Movement"."""
 _ITEM = re.compile(r"[.)](?:\s|$)")
-_AGE = re.compile(r"[A-Z][\w’'-]+,\s?$")
+_ITEM_INSIDE = re.compile(r"[.)]\s+[A-Z]")
+_AGE = re.compile(r"(?:[A-Z][\w’'-]+|\)),\s?$")
 _AGED = re.compile(r"\b(?:aged?|ages)\s?$", re.IGNORECASE)
 
 
@@ -106,23 +109,41 @@ def goes_on(text: str, at: int, end: int) -> bool:
 
 
 def _is_bare_name(written: str, before: str, behind: str, numeral: Numeral) -> bool:
-    if behind[:1] and (_LETTER.match(behind) or behind[0] in "_@"):
+    if _GLUED_BEHIND.match(behind):
         return True
-    if not numeral.plain:
-        return False
-    if len(written) > _LONGEST or (written.startswith("0") and len(written) > 1):
-        return True
-    if _STREET.match(behind) or _AGED.search(before) or _words().groups.search(before):
-        return True
+    return numeral.plain and (
+        len(written) > _LONGEST
+        or (written.startswith("0") and len(written) > 1)
+        or _STREET.match(behind) is not None
+        or _is_item(written, before, behind)
+        or _is_age(before, behind)
+        or _is_labelled(before, behind)
+    )
+
+
+def _is_item(written: str, before: str, behind: str) -> bool:
+    """Tell the "2." of a list, at the beginning of a line or inside it."""
     if not before.strip():
-        return bool(_ITEM.match(behind))
-    if _AGE.search(before) and behind.startswith((",", ")", ".", ";")):
-        return True
+        return _ITEM.match(behind) is not None
+    return len(written) <= _ITEM_FIGURES and _ITEM_INSIDE.match(behind) is not None
+
+
+def _is_age(before: str, behind: str) -> bool:
+    """Tell "Jane Roe, 45, said" and "aged 45"."""
+    apposed = not behind or behind.startswith((",", ")", ".", ";"))
+    return _AGED.search(before) is not None or (apposed and _AGE.search(before) is not None)
+
+
+def _is_labelled(before: str, behind: str) -> bool:
+    """Tell "Section 427", "the Group of 20", "the Nikkei 225"."""
+    words = _words()
     last = _LAST_WORD.search(before)
+    if words.groups.search(before):
+        return True
     if last is None or last[1].endswith((",", ":", ";")):
         return False
     word, many = last[1], counts_many(behind, 0, len(behind))
-    if word.lower() in _words().labels:
+    if word.lower() in words.labels:
         return word[0].isupper() or not many
     # Every sentence begins with a capital, so its first word tells nothing.
     return word[0].isupper() and not many and before.strip() != word

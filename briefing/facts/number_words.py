@@ -44,6 +44,7 @@ def number_words() -> NumberWords:
 
 
 _SCALE = re.compile(r"(?:[^\S\n]|-)?(?P<word>[A-Za-z]{1,11})(?![A-Za-z0-9])")
+_WORD = re.compile(r"[A-Za-z]{1,12}")
 _TOKEN = re.compile(
     rf"(?:{_JOIN}(?P<and>(?i:and){_SPACE})?)?(?P<word>[A-Za-z]{{2,12}}|\d{{1,3}}\b(?![.,]\d))"
 )
@@ -79,13 +80,15 @@ def article_words() -> Iterable[str]:
 
 def read_words(text: str, at: int, end: int) -> Numeral | None:
     """Read the number that a word begins; None if none does."""
-    return (
-        _read_few(text, at, end)
-        or _read_half(text, at, end)
-        or _read_plural(text, at, end)
-        or _read_article(text, at, end)
-        or _read_sum(text, at, end)
-    )
+    first = _WORD.match(text, at, end)
+    if first is None:
+        return None
+    words, word = number_words(), first[0].lower()
+    if word in words.small or word in words.tens:
+        return _Sum().read(text, at, at, end)
+    if word in words.plurals:
+        return _read_plural(text, at, end)
+    return _read_few(text, at, end) or _read_half(text, at, end) or _read_article(text, at, end)
 
 
 def go_on(text: str, at: int, end: int, stop: int, count: float, scale: float) -> Numeral:
@@ -140,11 +143,6 @@ def _read_plural(text: str, at: int, end: int) -> Numeral | None:
     if scale == first and scale in (10, 20) and not text.startswith(" of ", stop):
         return None  # "He scores", "the top tens"
     return Numeral(at, stop, None, "vague", scale, 10 * scale)
-
-
-def _read_sum(text: str, at: int, end: int) -> Numeral | None:
-    numeral = _Sum().read(text, at, at, end)
-    return numeral if numeral.end > at else None
 
 
 _ARTICLE = re.compile(rf"an?(?:{_SPACE}|-)(?P<word>[a-z]{{4,12}})\b", re.IGNORECASE)

@@ -18,7 +18,7 @@ from briefing.spans import Span
 def _links() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands between two ends, and what before the first."""
     exact = trie(load_list("numbers", "inside_ranges"))
-    word = r"[^\S\n](?P<word>to|through|and|in|out of|in every)[^\S\n]"
+    word = r"[^\S\n](?P<word>to|through|and|or|in|out of|in every)[^\S\n]"
     link = rf"(?:-to-|(?P<dash>[^\S\n]?[-–—~][^\S\n]?)|{word})(?:{exact}[^\S\n])?"
     opening = rf"\b(?P<word>[bB]etween|[fF]rom(?![^\S\n]between))(?:[^\S\n]{exact})?[^\S\n]$"
     return re.compile(link), re.compile(opening)
@@ -60,9 +60,11 @@ def read_pair(
         return _read_ratio(first, second, link["word"])
     opened = before.search(text, max(sentence.start, first.before.start - 16), first.before.start)
     opening = opened["word"].lower() if opened else None
+    if link["word"] == "or" and not _is_next(first, second):
+        return first, first.end
     if link["word"] == "and" and opening != "between":
         return first, first.end
-    if link["dash"] and _is_score(text, first, second, opening):
+    if link["word"] is None and _is_score(text, first, second, opening):
         return None, second.end
     if opened and opening == "between":
         # It opens the range, as "more than" opens an amount.
@@ -102,14 +104,21 @@ def _read_ratio(first: Amount, second: Amount, word: str) -> tuple[Amount, int]:
     return first._replace(end=second.end, numeral=numeral), second.end
 
 
+def _is_next(first: Amount, second: Amount) -> bool:
+    """Tell "six or seven months" from "25k or 40k"."""
+    if first.unit is not None or (second.unit is not None and second.unit.kind == "currency"):
+        return False
+    return second.numeral.value == (first.numeral.value or 0.0) + 1
+
+
 def _is_score(text: str, first: Amount, second: Amount, opening: str | None) -> bool:
     """Tell "won 2-1", "tied at 89-89" from "10-15 people"."""
     if first.unit or second.unit or opening or not (first.numeral.plain and second.numeral.plain):
         return False
-    if first.before.comparator is not None:
-        return False
     low, high = first.numeral.value or 0.0, second.numeral.value or 0.0
     if low < high and high > _MOST_POINTS:
+        return False
+    if first.before.comparator is not None and low < high:
         return False
     return low >= high or not counts_many(text, second.end, second.end + _REACH * 2)
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.facts.dates import find_dates
-from briefing.facts.quantities import find_quantities
+from briefing.facts.dates import find_dates, mark_dates
+from briefing.facts.quantities import find_quantities, mark_quantities
+from briefing.model import Document, Repeat
 from briefing.spans import Span
 
 
@@ -70,6 +71,7 @@ def test_quantity_covers_its_words(text, words, comparator, value):
         ("The lamp has a 5-10W bulb.", "5-10W", 5, 10),
         ("It weighs about 14-18 kg.", "about 14-18 kg", 14, 18),
         ("A fine of US $89 to $93 billion is due.", "US $89 to $93 billion", 89e9, 93e9),
+        ("He served six or seven months.", "six or seven months", 6, 7),
         ("Tens of thousands of people marched.", "Tens of thousands", 10_000, 100_000),
         ("She lost weight, from 208 pounds to 193.", "208 pounds to 193", 193, 208),
     ],
@@ -176,6 +178,9 @@ def test_what_is_counted(text, counted):
         "The two met again.",
         "He was first, then third; the 22nd amendment.",
         "The second half was quiet.",
+        "Richard Osman (left), 40.",
+        "She promised: 1. Reform it. 2. End it.",
+        "The 5-Star Movement led by 2-to-1.",
         "He scores often, and he is happier than ever.",
         "It stands at 575 Harbour Road.",
         "It dates from 508 BC.",
@@ -239,3 +244,29 @@ def _seconds(text):
     began = perf_counter()
     found(text)
     return perf_counter() - began
+
+
+def test_stage_leaves_dates_and_repeats_out():
+    text = (
+        "It lost 12 ships in 2024.\n\nIt lost 12 ships in 2024.\n\nIn the last two weeks it lost 3."
+    )
+    document = analysed(text)
+    assert [q.span.of(text) for q in document.quantities] == ["12", "two weeks", "3"]
+    assert [d.span.of(text) for d in document.dates] == ["2024", "last two weeks"]
+
+
+def analysed(text):
+    """Give a text the stages that quantities need, one sentence a paragraph."""
+    paragraphs = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
+    repeat = Repeat(span=paragraphs[1], of=paragraphs[0], kind="exact")
+    document = Document(
+        id="0",
+        path="a.txt",
+        sha256="0",
+        media_type="text/plain",
+        encoding="utf-8",
+        text=text,
+        sentences=tuple(paragraphs),
+        repeats=(repeat,),
+    )
+    return mark_quantities(mark_dates(document))
