@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from briefing.facts.cues import cue_verbs, cue_words, read_group
 from briefing.facts.drafts import Draft
@@ -13,6 +14,9 @@ from briefing.facts.verb_rules import find_inverted, find_postposed, find_prepos
 _LONGEST = 2_000
 """Tokens; a longer sentence is no prose, and every cue would look at all of it."""
 
+_SHOWS = 60
+"""Tokens that show whether a sentence is a headline."""
+
 
 def find_drafts(passage: Passage) -> Iterator[Draft]:
     """Find what any rule sees, in text order of the cues, overlapping or not.
@@ -21,36 +25,50 @@ def find_drafts(passage: Passage) -> Iterator[Draft]:
     """
     if label := find_label(passage):
         yield label
-    for sentence, (begin, end) in enumerate(passage.sentences):
-        if end - begin <= _LONGEST:
-            yield from _in_sentence(passage, sentence)
+    words = _words()
+    lower, quoted = passage.tokens.lower, passage.quoted
+    cues = [at for at, word in enumerate(lower) if word in words and quoted[at] < 0]
+    sentence = 0
+    for at in cues:
+        while sentence < len(passage.sentences) and passage.sentences[sentence][1] <= at:
+            sentence += 1
+        if sentence == len(passage.sentences):
+            break
+        begin, end = passage.sentences[sentence]
+        if begin <= at and end - begin <= _LONGEST and (draft := _at_cue(passage, sentence, at)):
+            yield draft
     if passage.quotations:
         yield from find_signatures(passage)
 
 
-def _in_sentence(passage: Passage, sentence: int) -> Iterator[Draft]:
-    verbs, nouns = cue_verbs(), cue_words().nouns
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(cue_verbs()) | cue_words().nouns | {"according"}
+
+
+def _at_cue(passage: Passage, sentence: int, at: int) -> Draft | None:
+    word = passage.tokens.lower[at]
+    if word == "according":
+        return find_according(passage, sentence, at)
+    draft = find_noun(passage, sentence, at) if word in cue_words().nouns else None
+    lemma = cue_verbs().get(word)
+    if draft or lemma is None:
+        return draft
     begin, end = passage.sentences[sentence]
-    lower, quoted = passage.tokens.lower, passage.quoted
-    headline = None
-    for at in range(begin, end):
-        word = lower[at]
-        if word not in verbs and word not in nouns and word != "according" or quoted[at] >= 0:
-            continue
-        if at > begin and passage.tokens.written[at][0].isupper() and word in verbs:
-            if headline is None:
-                headline = _is_headline(passage, begin, end)
-            if not headline:
-                continue
-        draft = None
-        if word == "according":
-            draft = find_according(passage, sentence, at)
-        elif word in nouns:
-            draft = find_noun(passage, sentence, at)
-        if draft is None and word in verbs:
-            draft = _at_verb(passage, sentence, at, verbs[word])
-        if draft:
-            yield draft
+    if at > begin and _is_noun(passage.tokens.lower[at - 1], word, lemma):
+        return None
+    capital = at > begin and passage.tokens.written[at][0].isupper()
+    if capital and not _is_headline(passage, begin, end):
+        return None
+    return _at_verb(passage, sentence, at, lemma)
+
+
+def _is_noun(before: str, word: str, lemma: str) -> bool:
+    """Tell "the vote", "in support" and "their claims" from verbs by the word before."""
+    words = cue_words()
+    if word == lemma:
+        return before in words.determiners or (before in words.prepositions and before != "to")
+    return before in words.determiners and word.endswith("s")
 
 
 def _at_verb(passage: Passage, sentence: int, at: int, lemma: str) -> Draft | None:
@@ -64,5 +82,5 @@ def _at_verb(passage: Passage, sentence: int, at: int, lemma: str) -> Draft | No
 
 def _is_headline(passage: Passage, begin: int, end: int) -> bool:
     """Tell whether most words have a capital, so that one more says nothing."""
-    words = [word for word in passage.tokens.written[begin:end] if word[0].isalpha()]
+    words = [w for w in passage.tokens.written[begin : min(end, begin + _SHOWS)] if w[0].isalpha()]
     return sum(word[0].isupper() for word in words) > 0.6 * len(words)

@@ -25,20 +25,17 @@ _PROSE = ("title", "heading", "paragraph", "item", "quote", "caption")
 
 def mark_attributions(document: Document) -> Document:
     """Add the attributions, in text order."""
-    found = name_speakers(document, find_attributions(document))
-    return replace(
-        document,
-        attributions=tuple(replace(each, via=find_vias(document, each)) for each in found),
-    )
+    found = []
+    for each in name_speakers(document, find_attributions(document)):
+        vias = find_vias(document, each)
+        found.append(replace(each, via=vias) if vias else each)
+    return replace(document, attributions=tuple(found))
 
 
 def find_attributions(document: Document) -> Iterator[Attribution]:
     """Find who says what in the sentences that are no repeat."""
     for passage in read_passages(document):
-        drafts = sorted(
-            (draft._replace(content=extend(passage, draft)) for draft in find_drafts(passage)),
-            key=lambda draft: (draft.sentence, draft.cue),
-        )
+        drafts = read_drafts(passage)
         for draft, confidence in zip(drafts, weigh(passage, drafts), strict=True):
             if confidence < _LEAST:
                 continue
@@ -62,17 +59,23 @@ def read_passages(document: Document) -> Iterator[Passage]:
             yield read_passage(document.text, block, sentences)
 
 
-def extend(passage: Passage, draft: Draft) -> tuple[Span, ...]:
+def read_drafts(passage: Passage) -> list[Draft]:
+    """Find what the rules see in a block, in text order."""
+    drafts = (_extend(passage, draft) for draft in find_drafts(passage))
+    return sorted(drafts, key=lambda draft: (draft.sentence, draft.cue))
+
+
+def _extend(passage: Passage, draft: Draft) -> Draft:
     """Add to a quotation the sentences that only go on with it: “C1,” said S. “C2.”."""
     quoted = passage.quoted
-    begin, end = passage.sentences[draft.sentence]
-    if max(quoted[begin:end]) < 0 or not any(
-        mark in span.of(passage.text) for span in draft.content for mark in _MARKS
-    ):
-        return draft.content
+    following = passage.sentences[draft.sentence + 1 : draft.sentence + _GOES_ON]
+    if not following or quoted[following[0][0]] < 0:
+        return draft
+    if not any(mark in span.of(passage.text) for span in draft.content for mark in _MARKS):
+        return draft
     more = []
-    for begin, end in passage.sentences[draft.sentence + 1 : draft.sentence + _GOES_ON]:
+    for begin, end in following:
         if min(quoted[begin:end]) < 0:
             break
         more.append(passage.tokens.span(begin, end - 1))
-    return (*draft.content, *more)
+    return draft._replace(content=(*draft.content, *more))

@@ -21,6 +21,8 @@ _TRUSTED = 0.4
 """First estimate from which a finding makes others in its content doubtful."""
 _WORDS = (1, 3, 8, 40, 1_000_000_000)
 _QUOTES = ('"', "“", "''")
+_HOPELESS = -1.0
+"""Log odds below which a finding is not looked at more closely, even at its best."""
 _MOST = 40
 """Findings of a sentence that are compared with each other."""
 
@@ -33,6 +35,17 @@ def cue_counts() -> Mapping[str, tuple[int, int]]:
         right, found = str(pair).split("/")
         read[key] = int(right), int(found)
     return read
+
+
+@cache
+def _best() -> float:
+    """Return what the signs can add at most."""
+    best: dict[str, float] = {}
+    for sign, weight in cue_weights().items():
+        if sign not in ("always", "form", "verb", "word"):
+            group = sign.split()[0]
+            best[group] = max(best.get(group, 0.0), weight)
+    return sum(best.values())
 
 
 @cache
@@ -78,6 +91,9 @@ def weigh(passage: Passage, drafts: Sequence[Draft]) -> Iterator[float]:
             total = weights.get("always", 0.0)
             for name, probability in zip(("form", "verb", "word"), odds[at], strict=True):
                 total += weights.get(name, 0.0) * log_odds(probability)
+            if total + _best() < _HOPELESS:
+                yield 1 / (1 + math.exp(-total))
+                continue
             for sign in signs(passage, draft, together, [verb for _, verb, _ in odds], at):
                 total += weights.get(sign, 0.0)
             yield 1 / (1 + math.exp(-total))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.lexicons import load_words
@@ -36,8 +36,8 @@ class SourceWords(NamedTuple):
     media_nouns: frozenset[str]
     no_names: frozenset[str]
     suffixes: frozenset[str]
-    male_titles: frozenset[str]
-    female_titles: frozenset[str]
+    male_names: frozenset[str]
+    female_names: frozenset[str]
 
 
 @cache
@@ -47,6 +47,7 @@ def source_words() -> SourceWords:
     return SourceWords(*(frozenset(words[name]) for name in SourceWords._fields))
 
 
+@lru_cache(maxsize=4096)
 def kind_of(source: str, publisher: str | None = None) -> SourceKind:
     """Tell what kind of source words name.
 

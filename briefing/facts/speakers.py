@@ -23,6 +23,8 @@ _CAPITAL = re.compile(
 )
 # Who stands right before "who": "Ann Lee, who", "the men who".
 _ANTECEDENT = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}),? $")
+# "The Putin-Kim Pact": most words of a headline have a capital, and name nobody.
+_TITLED = ("title", "heading")
 _WINDOW = 80
 _NOT_TOLD = 300
 
@@ -33,14 +35,14 @@ class _Told(NamedTuple):
     at: int
     """Sentence."""
     speaker: str
-    kind: str
-    """person | group | body | other"""
+    offset: int
 
 
 def name_speakers(document: Document, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Add to attributions, which come in text order, whom their short forms stand for."""
     text = document.text
-    names = Names(text, [block.span for block in document.blocks])
+    prose = (block.span for block in document.blocks if block.kind not in _TITLED)
+    names = Names(text, prose)
     starts = [sentence.start for sentence in document.sentences]
     told: list[_Told] = []
     for attribution in found:
@@ -52,7 +54,7 @@ def name_speakers(document: Document, found: Iterable[Attribution]) -> Iterator[
         speaker = _speaker(document, names, attribution, source, told, at)
         words = speaker or source.of(text)
         if attribution.source_kind != "pronoun" or speaker:
-            told.append(_Told(at, _main_words(words), _class_of(words, names, source.start)))
+            told.append(_Told(at, _main_words(words), source.start))
             del told[:-8]
         yield attribution if speaker is None else replace(attribution, speaker=speaker)
 
@@ -72,9 +74,9 @@ def _speaker(
         if word in classes.persons:
             return _person(document, names, word, source, told, at)
         if word in classes.groups:
-            return _last(told, at, ("group",))
+            return _last(told, at, names, "group")
         if word in classes.bodies:
-            return _last(told, at, ("body",))
+            return _last(told, at, names, "body")
         return _antecedent(document, names, source) if word == "who" else None
     if len(words) > _NOT_TOLD:
         return None
@@ -87,31 +89,35 @@ def _main_words(words: str) -> str:
     return re.split(r"[,(]", words, maxsplit=1)[0].strip()
 
 
-def _last(told: list[_Told], at: int, kinds: tuple[str, ...]) -> str | None:
+def _last(told: list[_Told], at: int, names: Names, kind: str) -> str | None:
     """Return the last source, where it is of a kind and not far back."""
-    if not told or told[-1].kind not in kinds or at - told[-1].at > _BACK:
+    if not told or at - told[-1].at > _BACK:
         return None
-    return told[-1].speaker
+    last = told[-1]
+    return last.speaker if _class_of(last.speaker, names, last.offset) == kind else None
 
 
 def _person(
     document: Document, names: Names, word: str, source: Span, told: list[_Told], at: int
 ) -> str | None:
-    """Take the one person near a "he" or "she"; else the last source, if that is one."""
-    classes = source_words()
-    gender = "male" if word in classes.masculine else "female"
+    """Take the last source, if a "he" or "she" can be that; else the one person near it.
+
+    Whoever else stands between makes both unsafe, unless what is known of the others'
+    names rules them out.
+    """
+    gender = "male" if word in source_words().masculine else "female"
     begin = document.sentences[max(0, at - 1)].start
     near: dict[str, None] = {}
     for match in _CAPITAL.finditer(document.text, begin, source.start):
         person = _full_name(document, names, Span(*match.span()))
-        if person and names.gender(person.split()[-1].lower()) in ("", gender):
+        if person and names.gender(person) in ("", gender):
             near[person] = None
-    if len(near) == 1:
-        return next(iter(near))
-    last = _last(told, at, ("person",))
-    if last and names.gender(last.split()[-1].lower()) in ("", gender):
-        return last
-    return None
+    last = _last(told, at, names, "person")
+    if last and (known := names.full(last, source.start)):
+        last = known.span.of(document.text)
+    if last and names.gender(last) in ("", gender) and (not near or last in near):
+        return last if len(near) < 2 or names.gender(last) else None
+    return next(iter(near)) if len(near) == 1 and not last else None
 
 
 def _full_name(document: Document, names: Names, span: Span) -> str | None:

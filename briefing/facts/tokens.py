@@ -8,16 +8,24 @@ from typing import NamedTuple
 from briefing.spans import Span
 
 # A possessive or a shortened verb stands alone ("Clinton" + "'s"); a name's apostrophe does
-# not ("O'Brien"), nor does "n't". Two apostrophes and two backticks are quotation marks.
+# not ("O'Brien"), nor does "n't". Two apostrophes and two backticks are quotation marks. The
+# full stop of an abbreviation or initial belongs to it.
+_SHORT = r"['’](?:[sSdDmM]|re|ve|ll|RE|VE|LL)\b"
+_ABBREVIATED = "|".join(
+    rf"(?<=\b{word}\.)"
+    for word in (
+        *("[A-Z]", "Mr", "Ms", "Dr", "Jr", "Sr", "Lt", "vs", "St"),
+        *("Mrs", "Sen", "Rep", "Gov", "Gen", "Col", "Sgt", "Adm", "Rev", "Hon", "Inc", "Ltd"),
+        *("Capt", "Corp", "Prof", "Reps", "Sens", "Supt"),
+    )
+)
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"
-    r"|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Jr|Sr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Prof|Rev|Hon|Inc|Corp|Ltd|vs)"
-    r"\.(?=\s)"
-    r"|[@#$£€]?[^\W_]+(?:[.&/-][^\W_]+|(?<=\d),\d{3}|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+|_+[^\W_]+)*"
-    r"|['’](?:s|re|ve|ll|d|m)\b"
+    rf"|[@#$£€]?[^\W_]+(?:[.&/-][^\W_]+|(?<=\d),\d{{3}}|(?!{_SHORT})['’][^\W_]+|_+[^\W_]+)*"
+    rf"(?:\.(?=\s)(?:{_ABBREVIATED}))?"
+    rf"|{_SHORT}"
     r"|''|``|--+|\.\.+"
-    r"|[^\w\s]|_+",
-    re.IGNORECASE,
+    r"|[^\w\s]|_+"
 )
 
 
@@ -40,5 +48,7 @@ def tokenise(text: str, span: Span) -> Tokens:
     """Cut a span of the text into words and marks."""
     found = [match.span() for match in _TOKEN.finditer(text, *span)]
     written = [text[start:end] for start, end in found]
-    lower = [word.lower().replace("’", "'") for word in written]
+    lower = [word.lower() for word in written]
+    if "’" in text[slice(*span)]:
+        lower = [word.replace("’", "'") for word in lower]
     return Tokens(written, lower, [start for start, _ in found], [end for _, end in found])
