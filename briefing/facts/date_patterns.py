@@ -159,9 +159,9 @@ def _by_word() -> Mapping[str, Kinds]:
         (words.weekdays, ("weekday",)),
         (words.days, ("day",)),
         (("overnight",), ("night",)),
-        (("year",), ("year_end",)),
+        (("year",), ("end",)),
         (("weekend",), ("weekend",)),
-        (load_list("dates", "parts"), ("year_end", "dated", "framed", "decade", "century")),
+        (load_list("dates", "parts"), ("end", "dated", "framed", "decade", "century")),
         (words.frames, ("stretch", "framed")),
         (words.seasons, ("dated",)),
         (("first", "second"), ("half",)),
@@ -237,18 +237,18 @@ def _counted_kinds() -> Mapping[str, str]:
         rf"|{trie(words.counts)}(?:-{trie(words.counts)})?))"
     )
     part = rf"(?:{trie(load_list('dates', 'parts'))}{_GAP}(?:(?:in|the){_SPACE})?)?"
-    which = rf"(?P<which>the|this|last|next){_SPACE}year"
+    which = rf"(?P<which>(?i:the|this|last|next)){_SPACE}(?P<unit>(?i:year|month|week))"
     return {
         "day": rf"(?P<word>{trie(words.days)})\b",
         "night": r"(?i:overnight)\b",
         "weekend": r"(?i:weekend)\b",
-        "year_end": rf"(?:(?i:end|close){_SPACE}of{_SPACE}(?:(?:{which})|{_year()})"
+        "end": rf"(?:(?i:end|close){_SPACE}of{_SPACE}(?:(?:{which})|{_year()})"
         rf"|(?i:year)[-\s]end)\b(?!-|{_SPACE}of)",
         "framed": rf"{part}(?P<frame>{frame}){_SPACE}"
-        rf"(?:(?P<unit>{unit})|(?P<season>{trie(words.seasons)}))\b(?!-)",
+        rf"(?:(?P<unit>{unit})|(?P<season>{trie(words.seasons)}))\b(?!-|{_SPACE}of\b)",
         "stretch": rf"(?P<frame>{frame}){_SPACE}{count}{_SPACE}(?P<unit>{unit})\b(?!-)"
         rf"(?!{_SPACE}of{_SPACE}(?:his|her|their|its|my|the){_SPACE})",
-        "ago": rf"{count}{_GAP}(?P<unit>{unit}){_SPACE}(?i:ago)\b",
+        "ago": rf"{count}{_GAP}(?P<unit>{unit}){_SPACE}(?i:ago|from{_SPACE}(?:now|today))\b",
     }
 
 

@@ -10,7 +10,7 @@ from briefing.facts.counted import counts_many
 from briefing.facts.date_patterns import DatePatterns, DateWords
 from briefing.facts.date_readings import (
     DayOfWeek,
-    EndOfYear,
+    End,
     Fixed,
     Named,
     Reading,
@@ -136,11 +136,12 @@ def _night(place: Place) -> Reading | None:
     return Shifted("day", 0)
 
 
-def _year_end(place: Place) -> Reading | None:
+def _end(place: Place) -> Reading | None:
     if year := place.number("year"):
         return _checked(f"{year}-12-31")
     which = (place.match["which"] or "the").lower()
-    return EndOfYear({"last": -1, "next": 1}.get(which, 0))
+    unit = cast("Unit", (place.match["unit"] or "year").lower())
+    return End(unit, {"last": -1, "next": 1}.get(which, 0))
 
 
 def _half(place: Place) -> Reading | None:
@@ -194,7 +195,9 @@ def _stretch(place: Place) -> Reading | None:
 def _ago(place: Place) -> Reading | None:
     unit = cast("Unit", place.words.units[place.match["unit"].lower()])
     count = _count(place)
-    return Stretch(unit, None) if count is None else Shifted(unit, -count)
+    if count is None:
+        return Stretch(unit, None)
+    return Shifted(unit, -count if place.match[0].lower().endswith("ago") else count)
 
 
 def _count(place: Place) -> int | None:
@@ -285,7 +288,7 @@ READERS: Mapping[str, Callable[[Place], Reading | None]] = {
     "weekday": _weekday,
     "day": _day,
     "night": _night,
-    "year_end": _year_end,
+    "end": _end,
     "half": _half,
     "dated": _dated,
     "weekend": _weekend,

@@ -65,10 +65,11 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class EndOfYear:
-    """The last day of a year, counted from that of publication."""
+class End:
+    """The last day of a year, month or week, counted from that of publication."""
 
+    unit: Unit
     shift: int
 
 
-Reading: TypeAlias = Fixed | Yearless | DayOfWeek | Named | Shifted | Stretch | EndOfYear
+Reading: TypeAlias = Fixed | Yearless | DayOfWeek | Named | Shifted | Stretch | End

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from briefing.facts.date_readings import (
     DayOfWeek,
-    EndOfYear,
+    End,
     Fixed,
     Lean,
     Named,
@@ -66,8 +66,8 @@ def _resolve(reading: Reading, published: date, lean: Lean | None) -> str | None
             away = _shifted(unit, count, published)
             here = _shifted(unit, 0, published)
             return range_value(*((away, here) if count < 0 else (here, away)))
-        case EndOfYear(shift):
-            return date(published.year + shift, 12, 31).isoformat()
+        case End(unit, shift):
+            return days_of(_shifted(unit, shift, published))[1].isoformat()
     return None
 
 

@@ -93,6 +93,8 @@ def test_whole_date_needs_no_publication(text, words, value):
         ("They met in the last three months.", "last three months", "2024-08/2024-11"),
         ("They meet in the next two years.", "next two years", "2024/2026"),
         ("It must end by the end of the year.", "end of the year", "2024-12-31"),
+        ("It must end by the end of next month.", "end of next month", "2024-12-31"),
+        ("It ends 30 years from now.", "30 years from now", "2054"),
         ("They met in Q3, he said.", "Q3", "2024-35"),
     ],
 )
@@ -152,6 +154,7 @@ def test_weeks_belong_to_the_year_of_their_thursday():
         "He is in his 70s and works 24/7.",
         "Jane Roe, 45, scored 20-24.",
         "It happened one day, at this time, in those days.",
+        "It was the last year of his term.",
         "The last man and the next house, past caring.",
         "This may fall, that may spring up.",
         "It happened on February 30.",
