@@ -30,6 +30,8 @@ _NOTE = re.compile(r"^\[\^(\d+)\]: .*, characters ([\d–, ]+)\.$", re.MULTILINE
 _RANGE = re.compile(r"(\d+)–(\d+)")
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _DOTS = "…"
+_EDGES = '“”" ,;:–—'
+"""Marks that a source or a trigger may be shown without."""
 
 
 class Item(NamedTuple):
@@ -107,14 +109,14 @@ def _check_beside(line: str, document: Document, fact: Fact) -> Iterator[str]:
     if fact.attribution is not None:
         attribution = document.attributions[fact.attribution]
         for span in attribution.source:
-            if fold(span.of(text)).rstrip(" ,;:–—") not in line:
+            if fold(span.of(text)).strip(_EDGES) not in line:
                 yield f"{fact.id}: no source {span.of(text)} in {line}"
         if attribution.speaker and fold(attribution.speaker) not in line:
             yield f"{fact.id}: no speaker {attribution.speaker} in {line}"
     for caveat in (document.caveats[number] for number in fact.caveats):
         if CAVEATS[caveat.kind] not in line:
             yield f"{fact.id}: no {caveat.kind} in {line}"
-        if fold(caveat.span.of(text)).strip('“”" ') not in line:
+        if fold(caveat.span.of(text)).strip(_EDGES) not in line:
             yield f"{fact.id}: no trigger {caveat.span.of(text)} in {line}"
 
 
