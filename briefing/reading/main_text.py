@@ -23,8 +23,6 @@ _MAX_LEADING_HEADING = 8
 """Above the first paragraph stands the summary, whatever its tag."""
 _MAX_BOLD_HEADING = 12
 _MAX_CAPTION = 80
-_BOLD_LEVEL = 3
-"""Of headings that are only set in bold, where others may be marked as second-level ones."""
 _LOST = 20
 """What a paragraph has at least before it is taken for one that was lost."""
 _SHORT = 4
@@ -192,12 +190,14 @@ def _without_loose_headings(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _mended(pieces: Sequence[Piece], surroundings: Set[Holder]) -> list[Piece]:
     """Call a heading what is one, and nothing else."""
+    marked = [piece.level for piece in pieces if piece.level is not None]
+    below = min(marked) + 1 if marked else 2  # where headings that are only set in bold stand
     mended: list[Piece] = []
     leading = True
     for piece in pieces:
         kind = _kind(piece, surroundings, leading=leading)
         leading = leading and kind != "paragraph"
-        level = (piece.level or _BOLD_LEVEL) if kind == "heading" else None
+        level = min(piece.level or below, 6) if kind == "heading" else None
         mended.append(piece._replace(kind=kind, level=level))
     return mended
 

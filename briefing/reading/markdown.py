@@ -28,21 +28,18 @@ _HIDDEN_TAG = re.compile(rf"<({'|'.join(_HIDDEN)})\b", re.IGNORECASE)
 def read_markdown(text: str) -> Article:
     """Turn Markdown into blocks: CommonMark with tables, strikethrough and front matter.
 
-    A heading of the first level that opens the text is its title. Footnotes stay as they are
+    A heading of the first level above all text is its title. Footnotes stay as they are
     written. Of HTML in it only the words are kept.
     """
     said, body = _split_front_matter(text)
     walk = _Walk()
     walk.blocks(_parser().parse(body))
     composed = walk.composer
-    title = said.title
-    first = composed.blocks[0] if composed.blocks else None
-    if title is None and first is not None and first.kind == "title":
-        title = first.span.of(composed.text)
+    titles = (b.span.of(composed.text) for b in composed.blocks if b.kind == "title")
     return Article(
         text=composed.text,
         blocks=composed.blocks,
-        title=title,
+        title=said.title or next(titles, None),
         published=said.published,
         publisher=said.publisher,
         url=said.url,
@@ -135,8 +132,7 @@ class _Walk:
         if self._hidden is None and all(not run.words.strip() for run in runs):
             self.composer.add("caption", [Run(alt) for alt in _alternatives(tokens)])
         elif self._level is not None and not self._quotes and not self._lists:
-            first = self._level == 1 and not self.composer.blocks
-            if first:
+            if self._level == 1 and not self.composer.begun:
                 self.composer.add("title", runs)
             else:
                 self.composer.add("heading", runs, level=self._level)

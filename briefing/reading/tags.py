@@ -6,57 +6,17 @@ building one 256 (or, if asked, 2,048) levels deep.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from lxml import etree
 
-from briefing.model import BlockKind
 from briefing.reading.composing import Run, squeeze, table_runs
-from briefing.reading.page import NOWHERE, Holder, Page, Piece
+from briefing.reading.frames import BLOCKS, Frame, open_frame
+from briefing.reading.page import Holder, Page, Piece
 
-
-def _names(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_UNSEEN = _names(
-    "head title script style template noscript svg math iframe object canvas audio video "
-    "select textarea button dialog"
-)
-_ASIDE = _names("nav aside footer form")
-_TOLD = _names("title script html base link meta time")
-_LEAVES = _names("p h1 h2 h3 h4 h5 h6 li dt dd summary figcaption caption tr td th tbody thead")
-_BLOCKS = _names(
-    "address article aside blockquote body caption center dd details div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section "
-    "summary table tbody td tfoot th thead tr ul"
-)
-_KINDS: Mapping[str, BlockKind] = MappingProxyType(
-    {
-        **{f"h{level}": "heading" for level in range(1, 7)},
-        "li": "item",
-        "blockquote": "quote",
-        "pre": "code",
-        "figcaption": "caption",
-        "caption": "caption",
-    }
-)
-# Shown to screen readers, or to nobody.
-_UNSEEN_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text)?|print-only)"
-    r"(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_CAPTION_CLASS = re.compile(r"caption|photo-?credit|image-?credit", re.IGNORECASE)
-_BOLD_CLASS = re.compile(r"(?:^|\s)(?:strong|bold)(?:\s|$)", re.IGNORECASE)
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_MAX_ID = 3
-"""Words."""
+_TOLD = frozenset({"title", "script", "html", "base", "link", "meta", "time"})
 _MAX_CELL = 200
 """Characters, on average."""
 
@@ -81,22 +41,6 @@ def read_page(html: str) -> Page:
         language=target.language,
         base=target.base,
     )
-
-
-@dataclass(slots=True, kw_only=True)
-class _Frame:
-    """What holds for the text inside an open tag."""
-
-    tag: str
-    kind: BlockKind = "paragraph"
-    level: int | None = None
-    depth: int = 0
-    url: str | None = None
-    bold: bool = False
-    unseen: bool = False
-    aside: bool = False
-    holder: Holder = NOWHERE
-    names: str = ""
 
 
 @dataclass(slots=True)
@@ -137,7 +81,7 @@ class _Listener:
         self.canonical: str | None = None
         self.language: str | None = None
         self.base: str | None = None
-        self._frames = [_Frame(tag="")]
+        self._frames = [Frame(tag="")]
         self._runs: list[Run] = []
         self._words: list[str] = []
         """Of the run that is growing: a parser may hand over text in very small parts."""
@@ -154,12 +98,12 @@ class _Listener:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.tags += 1
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._flush()
         elif tag == "br" or (tag == "span" and "br" in attributes.get("class", "").split()):
             self._break()
         outer = self._frames[-1]
-        self._frames.append(self._frame(tag, attributes, outer))
+        self._frames.append(open_frame(tag, attributes, outer))
         if tag in _TOLD:
             self._tell(tag, attributes)
         elif tag == "table":
@@ -170,7 +114,7 @@ class _Listener:
             self._tables[-1].rows[-1].append([])
 
     def end(self, tag: str) -> None:
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._flush()
         if tag == "table" and self._tables:
             self._close_table(self._tables.pop())
@@ -200,32 +144,6 @@ class _Listener:
 
     def close(self) -> None:
         self._flush()
-
-    def _frame(self, tag: str, attributes: Mapping[str, str], outer: _Frame) -> _Frame:
-        """Tell what holds inside a tag: what holds around it, and what the tag adds."""
-        inner = replace(outer, tag=tag)
-        names = " ".join(f"{attributes.get('class', '')} {attributes.get('id', '')}".split())
-        style = attributes.get("style", "")
-        if tag in _KINDS:
-            inner.kind = _KINDS[tag]
-            inner.level = int(tag[1]) if inner.kind == "heading" else None
-        elif tag == "a":
-            inner.url = attributes.get("href")
-        elif tag in ("ul", "ol"):
-            inner.depth += 1
-        if tag in ("b", "strong") or _BOLD_CLASS.search(names) or _BOLD_STYLE.search(style):
-            inner.bold = True
-        if tag in _UNSEEN or _is_unseen(names, style, attributes):
-            inner.unseen = True
-        inner.aside = inner.aside or tag in _ASIDE
-        if _CAPTION_CLASS.search(names) and inner.kind == "paragraph":
-            inner.kind = "caption"
-        if tag in _BLOCKS and tag not in _LEAVES:
-            inner.holder = Holder(_told_names(attributes), outer.holder)
-            inner.names = ""
-        elif names:
-            inner.names = _told_names(attributes)
-        return inner
 
     def _tell(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Note what the page says of itself."""
@@ -310,25 +228,5 @@ class _Listener:
         ]
 
 
-def _told_names(attributes: Mapping[str, str]) -> str:
-    """Write classes and id as words: "c-inlineSignup__title" is "c inline Signup title".
-
-    An id of many words is made of a heading and says what the text is about, not what it is.
-    """
-    classes = _parts(attributes.get("class", ""))
-    name = _parts(attributes.get("id", ""))
-    return " ".join(classes + name if len(name) <= _MAX_ID else classes)
-
-
-def _parts(names: str) -> list[str]:
-    return _HUMP.sub(" ", names).replace("-", " ").replace("_", " ").split()
-
-
 def _joined(cell: list[Piece]) -> list[Run]:
     return [run for piece in cell for run in (*piece.runs, Run(" "))]
-
-
-def _is_unseen(names: str, style: str, attributes: Mapping[str, str]) -> bool:
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        return True
-    return bool(_UNSEEN_CLASS.search(names) or (style and _UNSEEN_STYLE.search(style)))

@@ -60,6 +60,14 @@ def test_a_short_bold_paragraph_is_a_heading():
     assert ("heading", "No.") not in blocks(html)
 
 
+def test_bold_headings_stand_below_marked_ones():
+    bold = p("<strong>Costs</strong>", SECOND)
+    html = page(p(LONG) + bold + "<h2>What the crews want</h2>" + p(THIRD))
+    assert [block.level for block in read_html(html).blocks if block.kind == "heading"] == [3, 2]
+    html = page(p(LONG) + bold + p(THIRD))
+    assert [block.level for block in read_html(html).blocks if block.kind == "heading"] == [2]
+
+
 @pytest.mark.parametrize(
     "promotion",
     [

@@ -93,6 +93,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
             "It rose[^1].\n\n[^1]: Reuters.",
             [("paragraph", "It rose[^1]."), ("paragraph", "[^1]: Reuters.")],
         ),
+        ("![A ship](x.png)\n\n# Talks", [("caption", "A ship"), ("title", "Talks")]),
         ("***\n\nEnd", [("paragraph", "End")]),
         ("", []),
     ],
