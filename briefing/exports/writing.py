@@ -10,6 +10,8 @@ from secrets import token_hex
 
 from briefing.errors import OutputError, OutputExistsError
 
+_BINARY: int = getattr(os, "O_BINARY", 0)  # Windows would turn LF into CRLF
+
 
 def write_whole(path: Path, text: str, *, force: bool = False) -> None:
     """Write a text as UTF-8, so that the file appears whole or not at all.
@@ -61,7 +63,7 @@ def check_free(path: Path, *, force: bool = False) -> None:
 def _write(path: Path, content: bytes, *, force: bool) -> None:
     draft = path.parent / f".briefing-{token_hex(8)}.part"
     # The mode leaves the rest to the user's umask, as for any other new file.
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
