@@ -127,14 +127,14 @@ def _read_unit(
     return read_rate(text, currency._replace(end=at), end)
 
 
-_ARTICLE = re.compile(r"[^\S\n]an?(?=[^\S\n])")
+_ARTICLE = re.compile(r"\san?(?=\s)")
 
 
 @cache
 def _parts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before a half that is no amount, and what behind one that is."""
     before, behind = load_list("numbers", "before_halves"), load_list("numbers", "behind_parts")
-    return re.compile(rf"\b{trie(before)}\s$"), re.compile(rf"[^\S\n]{trie(behind)}\b")
+    return re.compile(rf"\b{trie(before)}\s$"), re.compile(rf"\s{trie(behind)}\b")
 
 
 def _is_part(text: str, numeral: Numeral, before: Before, unit: Unit | None, end: int) -> bool:

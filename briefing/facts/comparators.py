@@ -48,7 +48,7 @@ def _phrases() -> _Phrases:
                 changes[phrase] = (direction, of_rates)
     behind = load_names("numbers", "comparators_behind")
     ways = "|".join(
-        re.escape(way) if not way[0].isalpha() else rf"[^\S\n]{re.escape(way)}\b"
+        re.escape(way) if not way[0].isalpha() else rf"\s{re.escape(way)}\b"
         for way in sorted(behind, key=len, reverse=True)
     )
     return _Phrases(

@@ -11,8 +11,8 @@ from briefing.spans import Span
 
 _MOST = 4
 """Words."""
-_WORD = re.compile(r"[^\S\n]{1,2}(?P<word>[A-Za-z][\w’'&-]*)")
-_OF = re.compile(r"[^\S\n]of(?:[^\S\n](?:the|its|their|his|her|our|all|these|those))?(?=[^\S\n])")
+_WORD = re.compile(r"\s{1,3}(?P<word>[A-Za-z][\w’'&-]*)")
+_OF = re.compile(r"\sof(?:\s(?:the|its|their|his|her|our|all|these|those))?(?=\s)")
 _SINGULAR = ("ss", "us", "is", "'s", "’s")
 _COMPOUND = ("people", "children", "women", "men")
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")

@@ -18,9 +18,9 @@ Kinds = tuple[tuple[str, re.Pattern[str]], ...]
 
 FIGURES = "0"
 """Key of the kinds that begin with a figure."""
-_SPACE = r"[^\S\n]{1,2}"
-_GAP = r"(?:[^\S\n]{1,2}|-)"
-_DASH = r"[^\S\n]?[-–—][^\S\n]?"
+_SPACE = r"\s{1,3}"
+_GAP = r"(?:\s{1,3}|-)"
+_DASH = r"\s?[-–—]\s?"
 _SHORT = 5
 """Letters of the longest way to shorten a name: "Thurs"."""
 _WHOLE = frozenset(["march", "april", "may", "june", "july"])

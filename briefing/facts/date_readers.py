@@ -27,7 +27,7 @@ BEFORE = 24
 """Characters before a date that can decide what it is."""
 _ALWAYS_YEARS = range(1900, 2100)
 """News writes 1,950 people with a comma, so four bare figures from here are a year."""
-_NAME = re.compile(r"[^\S\n][A-Z][a-z]")
+_NAME = re.compile(r"\s[A-Z][a-z]")
 _TIMES = re.compile(r"[\s-]{1,2}[ap]\.?m\b|:\d\d")
 
 

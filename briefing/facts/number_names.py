@@ -20,7 +20,7 @@ _LONGEST = 9
 """Figures without a comma: what is longer is a number of a record or a phone."""
 _ANAPHOR = re.compile(r"\b(?:the|these|those|all|other|both)\s$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(?:^|[\s(“\"‘'])([^\s(“\"]+)\s*$")
-_NEXT_WORD = re.compile(r"[^\S\n]{1,2}([A-Za-z][\w'’-]*)")
+_NEXT_WORD = re.compile(r"\s{1,3}([A-Za-z][\w'’-]*)")
 _GOES_ON = re.compile(
     r"(?i:st|nd|rd|th)\b"  # 22nd
     r"|:\d\d|\s?(?i:[ap]\.?m\b)|\so['’]clock\b"  # 9:15, 5 pm

@@ -10,8 +10,8 @@ from functools import cache
 from briefing.facts.numeral import Numeral, multiply
 from briefing.lexicons.values import load_list, load_values
 
-_SPACE = r"[^\S\n]{1,2}"
-_JOIN = r"(?:[^\S\n]{1,2}|-|[^\S\n]?[-–][^\S\n])"
+_SPACE = r"\s{1,3}"
+_JOIN = r"(?:\s{1,3}|-|\s?[-–]\s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def number_words() -> NumberWords:
     )
 
 
-_SCALE = re.compile(r"(?:[^\S\n]|-)?(?P<word>[A-Za-z]{1,11})(?![A-Za-z0-9])")
+_SCALE = re.compile(r"(?:\s|-)?(?P<word>[A-Za-z]{1,11})(?![A-Za-z0-9])")
 _WORD = re.compile(r"[A-Za-z]{1,12}")
 _TOKEN = re.compile(
     rf"(?:{_JOIN}(?P<and>(?i:and){_SPACE})?)?(?P<word>[A-Za-z]{{2,12}}|\d{{1,3}}\b(?![.,]\d))"

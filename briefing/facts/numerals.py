@@ -31,7 +31,7 @@ _FRACTION = re.compile(
     r"|[/⁄](?P<whole>\d{1,4})(?![\d/⁄])"
     r"|[ -](?P<over>\d{1,3})[/⁄](?P<under>\d{1,4})(?![\d/⁄]))"
 )
-_SCALE = re.compile(r"(?:[^\S\n]|-)?(?P<word>[A-Za-z]{1,11})(?![A-Za-z0-9])")
+_SCALE = re.compile(r"(?:\s|-)?(?P<word>[A-Za-z]{1,11})(?![A-Za-z0-9])")
 
 
 def read_numeral(text: str, at: int, end: int) -> Numeral | None:

@@ -18,9 +18,9 @@ from briefing.spans import Span
 def _links() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands between two ends, and what before the first."""
     exact = trie(load_list("numbers", "inside_ranges"))
-    word = r"[^\S\n](?P<word>to|through|and|or|in|out of|in every)[^\S\n]"
-    link = rf"(?:-to-|(?P<dash>[^\S\n]?[-–—~][^\S\n]?)|{word})(?:{exact}[^\S\n])?"
-    opening = rf"\b(?P<word>[bB]etween|[fF]rom(?![^\S\n]between))(?:[^\S\n]{exact})?[^\S\n]$"
+    word = r"\s(?P<word>to|through|and|or|in|out of|in every)\s"
+    link = rf"(?:-to-|(?P<dash>\s?[-–—~]\s?)|{word})(?:{exact}\s)?"
+    opening = rf"\b(?P<word>[bB]etween|[fF]rom(?!\sbetween))(?:\s{exact})?\s$"
     return re.compile(link), re.compile(opening)
 
 

@@ -32,7 +32,7 @@ class _Units:
     """By the way of writing; in lower case where capitals do not count."""
 
 
-_SPACE = r"[^\S\n]{1,2}"
+_SPACE = r"\s{1,3}"
 _LETTERS = 16
 """Longest way of writing a currency before figures."""
 _LONGEST_FIRST = len
@@ -78,7 +78,7 @@ def _units() -> _Units:
     ]
     return _Units(
         before=re.compile(rf"(?<![A-Za-z])(?P<way>{_any(before)}){_SPACE[:-5]}{{0,1}}$"),
-        behind=re.compile(rf"[^\S\n]?-?(?P<way>(?:{_any(worded)})(?![\w])|{_any(signs)})"),
+        behind=re.compile(rf"\s?-?(?P<way>(?:{_any(worded)})(?![\w])|{_any(signs)})"),
         per=re.compile(
             rf"(?:{_SPACE}(?:per|an?|each|every|for{_SPACE}each){_SPACE}|-an?-|/)(?P<way>{_any(per)})(?!\w)",
         ),

@@ -222,3 +222,9 @@ def _seconds(text):
     began = process_time()
     found(text, FRIDAY)
     return process_time() - began
+
+
+def test_dates_go_over_the_end_of_a_line():
+    text = "It began in August\n2023 and ended two\nyears ago, on a Friday,\nMarch 3."
+    values = [expression.value for expression in found(text, FRIDAY)]
+    assert values == ["2023-08", "2022", "2024-03-03"]

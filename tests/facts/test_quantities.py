@@ -270,3 +270,8 @@ def analysed(text):
         repeats=(repeat,),
     )
     return mark_quantities(mark_dates(document))
+
+
+def test_amounts_go_over_the_end_of_a_line():
+    text = "More than\n13,000 shipping\ncontainers and 2.5\nmillion litres left."
+    assert [q.span.of(text) for q in found(text)] == ["More than\n13,000", "2.5\nmillion litres"]
