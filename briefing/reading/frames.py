@@ -19,6 +19,8 @@ _UNSEEN = _names(
     "head title script style template noscript svg math iframe object canvas audio video "
     "select textarea button dialog"
 )
+# What these are called tells of the page, not of a part: "has-captions", "hidden until loaded".
+_WHOLE = _names("html body main article")
 _ASIDE = _names("nav aside footer form")
 _LEAVES = _names("p h1 h2 h3 h4 h5 h6 li dt dd summary figcaption caption tr td th tbody thead")
 BLOCKS = _names(
@@ -81,11 +83,12 @@ def open_frame(tag: str, attributes: Mapping[str, str], outer: Frame) -> Frame:
         inner.depth += 1
     if tag in ("b", "strong") or _BOLD_CLASS.search(names) or _BOLD_STYLE.search(style):
         inner.bold = True
-    if tag in _UNSEEN or _is_unseen(names, style, attributes):
-        inner.unseen = True
+    inner.unseen = inner.unseen or tag in _UNSEEN
     inner.aside = inner.aside or tag in _ASIDE
-    if _CAPTION_CLASS.search(names) and inner.kind == "paragraph":
-        inner.kind = "caption"
+    if tag not in _WHOLE:
+        inner.unseen = inner.unseen or _is_unseen(names, style, attributes)
+        if inner.kind == "paragraph" and _CAPTION_CLASS.search(names):
+            inner.kind = "caption"
     if tag in BLOCKS and tag not in _LEAVES:
         inner.holder = Holder(_told_names(attributes), outer.holder)
         inner.names = ""

@@ -47,6 +47,7 @@ def found(html: str) -> list[tuple[str, str]]:
         ("One<span class='x br'></span>two", [("paragraph", "One\ntwo")]),
         ("<figure><img><figcaption>A ship</figcaption></figure>", [("caption", "A ship")]),
         ("<div class='wp-caption'><p>A ship</p></div>", [("caption", "A ship")]),
+        ("<body class='has-captions' hidden><p>So.</p></body>", [("paragraph", "So.")]),
         ("<p>&lt;b&gt; &amp; caf&eacute;</p>", [("paragraph", "<b> & café")]),
         ("<script>x<b>y</b></script><style>p{}</style><p>So.", [("paragraph", "So.")]),
         ("<head><title>T</title></head><body>So.", [("paragraph", "So.")]),
