@@ -12,6 +12,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Footer
 
 from briefing.app import loading
@@ -27,6 +28,8 @@ from briefing.model import Collection, Document, Fact
 from briefing.words import ENGLISH_ONLY, LEAD
 
 _LOOKING = "Looking for facts …"
+_PROGRESS = 0.2
+"""Seconds between two reports of progress."""
 _NONE = "No claim was found in this text."
 
 
@@ -84,6 +87,7 @@ class ReaderScreen(Screen[None]):
         self._current = 0
         self._section = 0
         self._loader = loader
+        self._progress_timer: Timer | None = None
         self.busy = True
 
     def compose(self) -> ComposeResult:
@@ -146,7 +150,7 @@ class ReaderScreen(Screen[None]):
         if event.number == self._current:
             self._show_current()
             self.call_after_refresh(self._loader.painted)
-        self._say_progress()
+        self._progress()
 
     @on(loading.Unread)
     def _unread(self, event: loading.Unread) -> None:
@@ -154,7 +158,7 @@ class ReaderScreen(Screen[None]):
         self.outline.fail(event.number)
         if event.number == self._current:
             self._show_current()
-        self._say_progress()
+        self._progress()
 
     @on(loading.Analysed)
     def _analysed(self, event: loading.Analysed) -> None:
@@ -163,7 +167,7 @@ class ReaderScreen(Screen[None]):
         self.outline.fill(event.number, event.document)
         if event.number == self._current:
             self._show_current()
-        self._say_progress()
+        self._progress()
 
     @on(loading.Failed)
     def _fail(self, event: loading.Failed) -> None:
@@ -172,7 +176,7 @@ class ReaderScreen(Screen[None]):
     @on(loading.Done)
     def _done(self) -> None:
         self.busy = False
-        self._say_progress()
+        self._progress()
 
     # What the panes tell
 
@@ -289,6 +293,7 @@ class ReaderScreen(Screen[None]):
         self.outline.unfold_only(number)
         self._show_current()
         self._locate(0)
+        self._progress()
 
     def _show_current(self) -> None:
         entry = self._entries[self._current]
@@ -362,12 +367,18 @@ class ReaderScreen(Screen[None]):
         self.strip.border_title = Content(f"Fact {where}" if where else "Facts")
         self.strip.border_subtitle = Content("3 all facts · 1 outline")
 
+    def _progress(self) -> None:
+        """Say soon how far the reading is: a thousand files bring thousands of messages."""
+        if self._progress_timer is None:
+            self._progress_timer = self.set_timer(_PROGRESS, self._say_progress)
+
     def _say_progress(self) -> None:
-        read = sum(e.document is not None or e.problem is not None for e in self._entries)
-        done = sum(e.summary is not None or e.problem is not None for e in self._entries)
+        self._progress_timer = None
         total = len(self._entries)
         words = f"{self._current + 1} of {total}" if total else ""
-        if self.busy and done < total:
+        if self.busy:
+            read = sum(e.document is not None or e.problem is not None for e in self._entries)
+            done = sum(e.summary is not None or e.problem is not None for e in self._entries)
             words = f"{read} of {total} read, {done} analysed"
         self.outline.border_subtitle = Content(words)
 

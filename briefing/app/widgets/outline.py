@@ -70,8 +70,11 @@ class Outline(Tree[Place]):
         self.guide_depth = 2
         self.auto_expand = False
         self._placed: dict[Place, TreeNode[Place]] = {}
+        self._documents: dict[int, Document] = {}
+        self._totals: dict[int, int] = {}
         self._counts: dict[Place, int] = {}
         self._problems: set[int] = set()
+        self._unfolded: set[int] = set()
 
     def list_entries(self, entries: Sequence[Entry]) -> None:
         """Show the files as soon as they are known."""
@@ -89,41 +92,53 @@ class Outline(Tree[Place]):
         self._placed[Place(number)].allow_expand = False
 
     def fill(self, number: int, document: Document) -> None:
-        """Put a document's sections, and what is counted in them, below it."""
+        """Show what is counted in a document; its sections are listed once it is unfolded."""
         node = self._placed[Place(number)]
-        facts = Counter(fact.section for fact in document.facts if fact.shown)
-        self._counts[Place(number)] = facts.total()
-        expanded = node.is_expanded
+        self._documents[number] = document
+        self._totals[number] = sum(fact.shown for fact in document.facts)
+        if node.is_expanded:
+            self._list_sections(node, number)
+            self.call_after_refresh(self.watch_here, self.here)
+        else:
+            node.refresh()
+
+    def _list_sections(self, node: TreeNode[Place], number: int) -> None:
+        document = self._documents.get(number)
+        if document is None:
+            return
         node.remove_children()
+        facts = Counter(fact.section for fact in document.facts if fact.shown)
         repeated = document.repeated
-        said_before: Place | None = None
+        top = min((section.level for section in document.sections[1:]), default=1)
+        said_before: TreeNode[Place] | None = None
         for section, held in enumerate(document.sections):
             place = Place(number, section)
+            self._counts.pop(place, None)
             if held.title is not None and is_covered(held.title, repeated):
                 # Repeated sections stand as one row, however many there are.
-                if said_before is None:
-                    said_before = place
-                    self._placed[place] = node.add_leaf(Text(_SAID_BEFORE), place)
-                else:
-                    self._placed[place] = self._placed[said_before]
+                said_before = said_before or node.add_leaf(Text(_SAID_BEFORE), place)
+                self._placed[place] = said_before
                 continue
             if held.title is None and held.span.start == held.span.end:
                 continue
             title = LEAD if held.title is None else clean(held.title.of(document.text))
-            indent = "  " * max(0, held.level - _top_level(document))
-            self._placed[place] = node.add_leaf(Text(indent + title), place)
+            self._placed[place] = node.add_leaf(Text("  " * (held.level - top) + title), place)
             self._counts[place] = facts[section]
-        if expanded:
-            node.expand()
-        self.call_after_refresh(self.watch_here, self.here)
+
+    def on_tree_node_expanded(self, event: Tree.NodeExpanded[Place]) -> None:
+        """List the sections of a document that is unfolded."""
+        if event.node.data is not None and not event.node.children:
+            self._list_sections(event.node, event.node.data.entry)
 
     def unfold_only(self, number: int) -> None:
         """Show the sections of one document alone."""
-        for node in self.root.children:
-            if node.data == Place(number):
-                node.expand()
-            elif node.is_expanded:
-                node.collapse()
+        for unfolded in self._unfolded - {number}:
+            self._placed[Place(unfolded)].collapse()
+        self._unfolded = {number}
+        node = self._placed[Place(number)]
+        if not node.children:
+            self._list_sections(node, number)
+        node.expand()
 
     def watch_here(self, here: Place | None) -> None:
         """Move the cursor to where the reader is."""
@@ -142,7 +157,8 @@ class Outline(Tree[Place]):
             return Text()
         depth = 0 if place.section is None else self.guide_depth
         width = max(4, self.scrollable_content_region.width - depth)
-        count = str(self._counts[place]) if place in self._counts else ""
+        number = self._totals.get(place.entry) if place.section is None else self._counts.get(place)
+        count = "" if number is None else str(number)
         icon = ""
         if place.section is None:
             icon = self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE
@@ -178,8 +194,3 @@ class Outline(Tree[Place]):
 
     def _ink(self, name: str) -> Style:
         return Inks(self.app.theme_variables)[name]
-
-
-def _top_level(document: Document) -> int:
-    levels = [section.level for section in document.sections[1:]]
-    return min(levels, default=1)
