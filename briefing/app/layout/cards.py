@@ -95,7 +95,7 @@ def _caveat_words(document: Document, fact: Fact, caveats: Iterable[Caveat]) -> 
     said: dict[str, None] = {}
     for caveat in caveats:
         words = CAVEATS[caveat.kind]
-        if not any(source.meets(caveat.span) for source in sources):
+        if caveat.span not in sources:
             words += f" “{clean(caveat.span.of(document.text))}”"
         said.setdefault(words)
     return list(_between([Inked(words, "caveat") for words in said], Inked(" · ", "quiet")))
