@@ -120,14 +120,14 @@ def _read_unit(
     text: str, numeral: Numeral, at: int, end: int, currency: Unit | None
 ) -> Unit | None:
     if currency is None:
-        # "Half a mile"
+        # "Half a mile", "a quarter of an hour"
         article = _ARTICLE.match(text, at, end) if numeral.form == "fraction" else None
         return read_unit(text, article.end() if article else at, end)
     # "$5 US", "A$3 a barrel"
     return read_rate(text, currency._replace(end=at), end)
 
 
-_ARTICLE = re.compile(r"\san?(?=\s)")
+_ARTICLE = re.compile(r"(?:\sof)?\san?(?=\s)")
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from briefing.facts.tries import trie
@@ -19,6 +20,16 @@ _LONGEST = 5
 """Words of the longest phrase."""
 
 
+_CHANGE_OF: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "": frozenset(),
+        "_of_money": frozenset(["rate", "currency"]),
+        "_of_rates": frozenset(["rate"]),
+    }
+)
+"""Ends of the lexicon's keys, and the kinds of unit that their words count with."""
+
+
 class Before(NamedTuple):
     """What stands before a number."""
 
@@ -26,8 +37,8 @@ class Before(NamedTuple):
     """Where the comparator begins; where the number does, if there is none."""
     comparator: Comparator | None
     change: Direction | None
-    of_rates: bool
-    """The change counts only before percent, points and money."""
+    change_of: frozenset[str]
+    """Kinds of unit that the change counts with; empty if with any, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +46,17 @@ class _Phrases:
     before: Mapping[str, str]
     behind: re.Pattern[str]
     behind_names: Mapping[str, str]
-    changes: Mapping[str, tuple[Direction, bool]]
+    changes: Mapping[str, tuple[Direction, frozenset[str]]]
     glue: frozenset[str]
 
 
 @cache
 def _phrases() -> _Phrases:
-    changes: dict[str, tuple[Direction, bool]] = {}
+    changes: dict[str, tuple[Direction, frozenset[str]]] = {}
     for direction in ("up", "down"):
-        for key, of_rates in ((direction, False), (f"{direction}_of_rates", True)):
-            for phrase in load_list("numbers", key):
-                changes[phrase] = (direction, of_rates)
+        for suffix, kinds in _CHANGE_OF.items():
+            for phrase in load_list("numbers", direction + suffix):
+                changes[phrase] = (direction, kinds)
     behind = load_names("numbers", "comparators_behind")
     ways = "|".join(
         re.escape(way) if not way[0].isalpha() else rf"\s{re.escape(way)}\b"
@@ -73,15 +84,15 @@ def read_before(text: str, start: int, at: int) -> Before:
         comparator = comparator or phrases.before[" ".join(written[left - count : left])]
         left -= count
         taken = words[left].start()
-    change, of_rates = None, False
+    change, change_of = None, frozenset[str]()
     while left:
         if count := _phrase(phrases.changes, written, left):
-            change, of_rates = phrases.changes[" ".join(written[left - count : left])]
+            change, change_of = phrases.changes[" ".join(written[left - count : left])]
             break
         if written[left - 1] not in phrases.glue:
             break
         left -= 1
-    return Before(taken, cast("Comparator | None", comparator), change, of_rates)
+    return Before(taken, cast("Comparator | None", comparator), change, change_of)
 
 
 @cache

@@ -78,6 +78,8 @@ def _nouns(text: str, at: int, end: int, *, one: bool) -> Span | None:
 
 def _is_no_noun(words: str) -> bool:
     """Tell whether nothing but "signed" or "more" was found: of what, is said elsewhere."""
+    if words.endswith(("'s", "’s")):
+        return True
     return words in _words().openers or (" " not in words and bool(_PARTICIPLE.search(words)))
 
 

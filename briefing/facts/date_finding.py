@@ -57,6 +57,7 @@ def _scan(text: str, sentence: Span) -> Iterator[Mention]:
             yield _with_frame(text, sentence, mention)
 
 
+_CLAUSE_BEGINS = re.compile(r"[;:—]\s|\s–\s")
 _LINK = re.compile(r"\s?(?:to|and|or|through|until|in|of|[-–,])\s?(?:the\s)?")
 _FIRST = re.compile(r"[\s-]")
 _GLUE = frozenset("$£€#/.,-–&@")
@@ -125,6 +126,7 @@ def _with_frame(text: str, sentence: Span, mention: Mention) -> Mention:
 def find_lean(before: str, behind: str) -> Lean | None:
     """Tell where the words around a date look: what is ahead is said before it."""
     patterns = date_patterns()
+    before = _CLAUSE_BEGINS.split(before)[-1]
     if patterns.ahead.search(before):
         return "ahead"
     return "back" if patterns.back.search(before) or patterns.back.search(behind) else None

@@ -220,7 +220,8 @@ def _calendar_kinds() -> Mapping[str, str]:
         "iso": r"(?P<value>\d{4}-(?:\d\d-\d\d|W\d\d))(?![\d-])",
         "month": rf"(?P<month>{month})(?:{_SPACE}(?:the{_SPACE})?{_day('day')}{to_day}{_of_year()}"
         rf"|(?:{_DASH}(?P<to_month2>{month}))?{_of_year('year2')})",
-        "day_month": rf"(?P<day>\d{{1,2}})(?:{_DASH}(?P<to_day>\d{{1,2}}))?{ordinal}"
+        "day_month": rf"(?P<day>\d{{1,2}})"
+        rf"(?:(?:{_DASH}|\s(?:and|to|through)\s)(?P<to_day>\d{{1,2}}))?{ordinal}"
         rf"(?:{_SPACE}day)?{of_month}{_of_year()}",
         "weekday": rf"(?P<weekday>{weekday})(?:,?{_SPACE}(?:the{_SPACE})?"
         rf"(?:(?P<month2>{month}){_SPACE}{_day('day2')}"

@@ -81,8 +81,8 @@ def _nearest_year(reading: Yearless, published: date, lean: Lean | None) -> str:
             shift = 12
     elif lean == "ahead":
         shift = months
-    elif lean == "back" and (day is None or months > 2):
-        # A day so near ahead is named in sentences of the past too: "was set for Jan. 5".
+    elif lean == "back" and months > 2:
+        # What is so near ahead is named in sentences of the past too: "was set for January".
         shift = months - 12
     else:
         # News looks back: seven months ago is nearer than five ahead.

@@ -91,7 +91,7 @@ def is_name(text: str, sentence: Span, numeral: Numeral, *, bare: bool) -> bool:
 
 def _is_glued(before: str) -> bool:
     """Letters or figures stand right before it: RAV4, COVID-19, 3.2.1, 9:15, 555-1234."""
-    if before and (before[-1].isalnum() or before[-1] in "_#@/\\&"):
+    if before and (before[-1].isalnum() or before[-1] in "_#@/\\&^"):
         return True
     if before[-2:-1] and before[-1] in "-–.:’'" and not before[-2].isspace():
         joined = before[:-1].lower()
@@ -115,6 +115,7 @@ def _is_bare_name(written: str, before: str, behind: str, numeral: Numeral) -> b
         len(written) > _LONGEST
         or (written.startswith("0") and len(written) > 1)
         or _STREET.match(behind) is not None
+        or (before.endswith("[") and behind.startswith("]"))
         or _is_item(written, before, behind)
         or _is_age(before, behind)
         or _is_labelled(before, behind)

@@ -107,10 +107,10 @@ def _express(text: str, sentence: Span, amount: Amount) -> Quantity:
 
 def _change(amount: Amount) -> Direction | None:
     before, unit = amount.before, amount.unit
-    of_rate = unit is not None and unit.kind in ("rate", "currency")
     if amount.sign and unit is not None and unit.kind == "rate":
         return amount.sign
-    return before.change if of_rate or not before.of_rates else None
+    fits = not before.change_of or (unit is not None and unit.kind in before.change_of)
+    return before.change if fits else None
 
 
 def _bounds(numeral: Numeral, comparator: Comparator) -> tuple[float | None, float | None]:

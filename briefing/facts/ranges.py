@@ -29,6 +29,7 @@ _WHOLES = frozenset(
     [*range(2, 13), 15, 20, 25, 30, 50, 100, 200, 250, 500, 1000, 10_000, 100_000, 1_000_000]
 )
 """What people say "one in" of: "two in 11 minutes" counts goals."""
+_HOURS = 12
 _MOST_POINTS = 200
 """No game ends higher."""
 _REACH = 24
@@ -64,6 +65,8 @@ def read_pair(
         return first, first.end
     if link["word"] == "and" and opening != "between":
         return first, first.end
+    if link["word"] == "to" and _is_clock(text, first, second):
+        return None, second.end
     if link["word"] is None and _is_score(text, first, second, opening):
         return None, second.end
     if opened and opening == "between":
@@ -109,6 +112,13 @@ def _is_next(first: Amount, second: Amount) -> bool:
     if first.unit is not None or (second.unit is not None and second.unit.kind == "currency"):
         return False
     return second.numeral.value == (first.numeral.value or 0.0) + 1
+
+
+def _is_clock(text: str, first: Amount, second: Amount) -> bool:
+    """Tell "at ten to six" from "ten to sixteen people"."""
+    bare = first.unit is None and second.unit is None and first.before.start == first.start
+    hour = second.numeral.form == "words" and (second.numeral.value or 0.0) <= _HOURS
+    return bare and hour and text[max(0, first.start - 4) : first.start].lower().endswith(" at ")
 
 
 def _is_score(text: str, first: Amount, second: Amount, opening: str | None) -> bool:

@@ -35,7 +35,8 @@ class _Units:
 _SPACE = r"\s{1,3}"
 _LETTERS = 16
 """Longest way of writing a currency before figures."""
-_LONGEST_FIRST = len
+_ORDINAL = "second"
+"""A unit only with a hyphen before it: "a 30-second spot"."""
 _AS_WRITTEN = 2
 """Up to so many letters, and wherever the list has capitals, capitals count."""
 
@@ -108,6 +109,8 @@ def read_unit(text: str, at: int, end: int) -> Unit | None:
     if match is None:
         return None
     name, kind = _find(match["way"])
+    if match["way"].lower() == _ORDINAL and text[match.start("way") - 1] != "-":
+        return None  # "6,300 second homes"
     return read_rate(text, Unit(match.start("way"), match.end(), name, kind), end)
 
 
