@@ -16,7 +16,7 @@ _OPENERS = "“\"‘'([{—–-*•…,;: \t\n"
 _CLOSERS = "”\"’')]},;:.!—–-… \t\n"
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]\.){2,}$")
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’ -]{2,30}(?:, [\w.’' -]{2,30})?(?: \([^()]{2,20}\))? (?:—|–|--?) ?(?=\S)"
+    r"[A-Z][A-Z.'’ -]{3,30}(?:,[^—–―()\n]{1,40})?(?: ?\([^()\n]{2,20}\))? ?(?:—|–|―|--| - ) ?(?=\S)"
 )
 _CONDITION = re.compile(
     r"(?:Only |Even |Especially )?(?:If|Unless|Provided that|Assuming)\b[^,;:—?!]{2,160},\s+",

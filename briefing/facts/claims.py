@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.facts.claim_words import asks
 from briefing.facts.clauses import find_clauses
 from briefing.facts.direct_speech import find_quoted, is_mostly_quoted
+from briefing.facts.inner_sentences import group_sentences
 from briefing.facts.manner import Manner, find_manner
 from briefing.facts.own_claims import find_own
 from briefing.facts.predicates import clause_words
@@ -18,7 +19,7 @@ from briefing.spans import Span
 
 _CLAIMING: frozenset[BlockKind] = frozenset({"paragraph", "item", "quote"})
 """Kinds of blocks in which the article asserts anything itself."""
-_LEAST_SURE = 0.4
+_LEAST_SURE = 0.45
 """An attribution below it takes no claim from the article, and is shown when asked for."""
 
 
@@ -118,9 +119,10 @@ def _claims_of(
             told.append((part, manner))
             continue
         said.append(part)
-        if not _is_question(text, part.content[-1], sentence):
-            yield Claim(clauses=_clauses(wording, part.content), part=part, direct=direct)
-    own = [*find_own(wording, sentence, said)] if asserts else []
+        for pieces in group_sentences(text, part.content):
+            if not _is_question(text, pieces[-1], sentence):
+                yield Claim(clauses=_clauses(wording, pieces), part=part, direct=direct)
+    own = [*_own_sentences(wording, sentence, said)] if asserts else []
     for part, manner in told:
         # The first of them speaks of the whole clause, the others of their own words.
         at = next((i for i, span in enumerate(own) if span.meets(part.hull)), None)
@@ -131,6 +133,14 @@ def _claims_of(
     for span in own:
         direct = is_mostly_quoted(span, quoted)
         yield Claim(clauses=_clauses(wording, (span,)), direct=direct)
+
+
+def _own_sentences(wording: Wording, sentence: Span, parts: Sequence[Part]) -> Iterator[Span]:
+    if parts:
+        yield from find_own(wording, sentence, parts)
+        return
+    for (span,) in group_sentences(wording.text, (sentence,)):
+        yield from find_own(wording, span, parts)
 
 
 def _clauses(wording: Wording, pieces: Sequence[Span]) -> tuple[tuple[Span, ...], ...]:

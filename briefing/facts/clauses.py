@@ -38,7 +38,12 @@ def find_clauses(wording: Wording, span: Span) -> tuple[Span, ...]:
 
 
 def _can_stand(words: Sequence[Word]) -> bool:
-    return len(words) >= _FEWEST and find_predicate(words) is not None
+    lists = clause_words()
+    if len(words) < _FEWEST or find_predicate(words) is None:
+        return False
+    # "— from the mayor, who may run, to the clerk" is no clause, "— after he left" is one.
+    opener = words[0].lower
+    return opener not in lists.prepositions or opener in lists.after_comma
 
 
 def _cuts(text: str, words: Sequence[Word]) -> Iterator[int]:

@@ -20,6 +20,8 @@ _KEYWORDS = 5
 """Words of title and lead in a claim that says as much of them as one claim can."""
 _TINY = 4
 """Words of a claim that says too little to be shown unasked."""
+_FEWEST_SAID = 3
+"""Words of a claim of a source that says enough to be shown unasked."""
 _SHORT = 7
 """Words of a claim that needs its sentence when it begins with a pronoun."""
 
@@ -126,9 +128,11 @@ def _is_sure(document: Document, fact: Fact) -> bool:
 
 
 def _is_fragile(document: Document, fact: Fact, words: Sequence[Word]) -> bool:
-    """Tell whether a claim says too little alone: "the implications are grave", "This came up"."""
-    if fact.attribution is not None or fact.quantities:
+    """Tell whether a claim says too little alone: "to leave", "the implications are grave"."""
+    if fact.quantities:
         return False
+    if fact.attribution is not None:
+        return len(words) < _FEWEST_SAID
     return len(words) <= _TINY or (
         len(words) <= _SHORT and words[0].lower in clause_words().referring
     )
