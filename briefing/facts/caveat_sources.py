@@ -103,10 +103,12 @@ def _says(phrase: Phrase, at: int) -> bool:
 def _says_in_clause(phrase: Phrase) -> bool:
     """Tell whether "who …" leads to a verb of saying: "who saw it said", not "who are told"."""
     known = load_people()
-    return any(
-        phrase.lower(at) in known.cues and phrase.lower(at - 1) not in known.be
-        for at in range(phrase.last + 2, phrase.last + 2 + _CLAUSE)
-    )
+    for at in range(phrase.last + 2, min(len(phrase.words), phrase.last + 2 + _CLAUSE)):
+        if phrase.words[at].mark:
+            return False
+        if phrase.lower(at) in known.cues:
+            return phrase.lower(at - 1) not in known.be
+    return False
 
 
 def _after_commas(phrase: Phrase) -> int:
