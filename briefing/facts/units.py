@@ -108,7 +108,8 @@ def read_unit(text: str, at: int, end: int) -> Unit | None:
     match = _units().behind.match(text, at, end)
     if match is None:
         return None
-    name, kind = _find(match["way"])
+    names, key = _units().names, _key(match["way"])
+    name, kind = names.get(key) or names[key.lower()]
     if match["way"].lower() == _ORDINAL and text[match.start("way") - 1] != "-":
         return None  # "6,300 second homes"
     return read_rate(text, Unit(match.start("way"), match.end(), name, kind), end)
@@ -123,12 +124,3 @@ def read_rate(text: str, unit: Unit, end: int) -> Unit:
     base = _units().names.get(_key(way))
     name = f"{unit.name} per {base[0] if base else way.lower()}"
     return unit._replace(end=match.end(), name=name.removeprefix(" "))
-
-
-def _find(way: str) -> tuple[str, Kind]:
-    names = _units().names
-    found = names.get(_key(way)) or names.get(_key(way).lower())
-    if found is None:
-        # Written with a hyphen that the list has too.
-        found = next(v for k, v in names.items() if _key(k) == _key(way))
-    return found

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from briefing.facts.dates import find_dates, mark_dates
 from briefing.facts.quantities import find_quantities, mark_quantities
+from briefing.facts.units import read_unit
+from briefing.lexicons.values import load_names
 from briefing.model import Document, Repeat
 from briefing.spans import Span
 
@@ -281,3 +283,16 @@ def analysed(text):
 def test_amounts_go_over_the_end_of_a_line():
     text = "More than\n13,000 shipping\ncontainers and 2.5\nmillion litres left."
     assert [q.span.of(text) for q in found(text)] == ["More than\n13,000", "2.5\nmillion litres"]
+
+
+@pytest.mark.parametrize("key", ["currency_behind", "rates", "time", "measures"])
+def test_every_way_of_writing_a_unit_is_read(key):
+    # "6,300 second homes": alone, "second" is no unit.
+    ways = {way: name for way, name in load_names("units", key).items() if way != "second"}
+    for way, name in ways.items():
+        text = f"5{way}" if way.startswith("-") else f"5 {way}"
+        unit = read_unit(text, 1, len(text))
+        assert (unit.end, unit.name, unit.kind) == (len(text), name, KINDS[key])
+
+
+KINDS = {"currency_behind": "currency", "rates": "rate", "time": "time", "measures": "measure"}
