@@ -92,11 +92,16 @@ def _source_words(document: Document, fact: Fact) -> list[Inked]:
 def _caveat_words(document: Document, fact: Fact, caveats: Iterable[Caveat]) -> list[Inked]:
     """Say each caveat in plain words; its trigger too, unless it is the source just named."""
     sources = _sources(document, fact)
+    days = {date.span: date.value for date in map(document.dates.__getitem__, fact.dates)}
     said: dict[str, None] = {}
     for caveat in caveats:
         words = CAVEATS[caveat.kind]
         if caveat.span not in sources:
             words += f" “{clean(caveat.span.of(document.text))}”"
+        if caveat.likelihood is not None:
+            words += f" ({caveat.likelihood.low}–{caveat.likelihood.high} %)"
+        if caveat.kind == "relative_date" and (day := days.get(caveat.span)):
+            words += f" = {day}"
         said.setdefault(words)
     return list(_between([Inked(words, "caveat") for words in said], Inked(" · ", "quiet")))
 

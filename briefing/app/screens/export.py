@@ -52,7 +52,7 @@ class ExportScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Offer a name beside the article's own."""
-        stem = Path(self._collection.documents[0].path).name
+        stem = Path(self._collection.documents[0].path).stem
         with Vertical() as box:
             box.border_title = Content("Export the brief")
             yield Label(Content("Write it to"))

@@ -70,7 +70,7 @@ def test_a_closed_card_says_standing_claim_source_and_caveats():
         "? speculative",
         "the port may have closed in June",
         "Officials",
-        "source not named · less than certain “may”",
+        "source not named · less than certain “may” (55–80 %)",
     ]
 
 
