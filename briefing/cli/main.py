@@ -24,7 +24,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 
 _EXAMPLES = """\
 commands:
-  briefing [PATH...]         open the reader (the same as: briefing read PATH...)
+  briefing [PATH...]         open the reader
   briefing export PATH...    {export}
   briefing schema            {schema}
 
