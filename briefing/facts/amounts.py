@@ -40,7 +40,10 @@ def beginnings() -> Beginnings:
     return Beginnings(trie(words), "".join({w[0] + w[0].upper() for w in words}))
 
 
-_NEGATIVE = re.compile(r"(?:(?:^|[\s(])(?P<sign>[-−+])|(?P<word>(?i:minus|negative))[\s-])$")
+@cache
+def _negative() -> re.Pattern[str]:
+    words = trie(load_list("numbers", "negative"))
+    return re.compile(rf"(?:(?:^|[\s(])(?P<sign>[-−+])|\b(?P<word>{words})[\s-])$")
 
 
 def read_amount(
@@ -59,7 +62,7 @@ def read_amount(
     currency = read_currency(text, room.start, start)
     if currency is not None:
         start = currency.start
-    signed = _NEGATIVE.search(text, max(room.start, start - 10), start)
+    signed = _negative().search(text, max(room.start, start - 10), start)
     direction: Direction | None = None
     if signed:
         start = signed.start("sign") if signed["sign"] else signed.start("word")

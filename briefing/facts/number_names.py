@@ -18,7 +18,6 @@ _NEAR = 32
 _ITEM_FIGURES = 2
 _LONGEST = 9
 """Figures without a comma: what is longer is a number of a record or a phone."""
-_ANAPHOR = re.compile(r"\b(?:the|these|those|all|other|both)\s$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(?:^|[\s(“\"‘'])([^\s(“\"]+)\s*$")
 _NEXT_WORD = re.compile(r"\s{1,3}([A-Za-z][\w'’-]*)")
 _GOES_ON = re.compile(
@@ -26,10 +25,6 @@ _GOES_ON = re.compile(
     r"|:\d\d|\s?(?i:[ap]\.?m\b)|\so['’]clock\b"  # 9:15, 5 pm
     r"|[-–]\d+[-–./]\d|[./]\d"  # a phone number, a version, a day in figures
     r"|\s?(?:BCE?|AD|CE|A\.D\.|B\.C\.)(?!\w)"
-)
-_STREET = re.compile(
-    r"(?:\s[A-Z][\w.’'-]+){1,4}\s(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square"
-    r"|Place|Way|Court|Terrace|Parkway|Highway|Crescent)\b"
 )
 _GLUED_BEHIND = re.compile(r"[A-Za-z_@]|-[A-Z]")
 """3D, "the 5-Star Movement"."""
@@ -49,21 +44,25 @@ class _Words:
     """Begins with the "in five" of "one in five"."""
     not_fractions: frozenset[str]
     prefixes: frozenset[str]
+    streets: re.Pattern[str]
+    anaphors: re.Pattern[str]
     functions: frozenset[str]
     """Words that no noun phrase holds."""
 
 
 @cache
 def _words() -> _Words:
-    groups = "|".join(load_list("numbers", "names_with_numbers"))
+    streets = trie(load_list("numbers", "streets"), capitals=True)
     return _Words(
         labels=frozenset(load_list("numbers", "labels")),
-        groups=re.compile(rf"\b(?:{groups})\s$", re.IGNORECASE),
+        groups=re.compile(rf"\b{trie(load_list('numbers', 'names_with_numbers'))}\s$"),
         one_before=frozenset(load_list("numbers", "one_before")),
         one_behind=frozenset(load_list("numbers", "one_behind")),
         ratio=re.compile(rf"\s(?:in|out of|in every)\s(?:\d|(?:{trie(starting_words())})\b)"),
         not_fractions=frozenset(load_list("numbers", "not_fractions")),
         prefixes=frozenset(load_list("numbers", "prefixes")),
+        streets=re.compile(rf"(?:\s[A-Z][\w.’'-]+){{1,4}}\s{streets}\b"),
+        anaphors=re.compile(rf"\b{trie(load_list('numbers', 'anaphors'))}\s$"),
         functions=frozenset(load_list("numbers", "not_counted")) - {"of"},
     )
 
@@ -114,7 +113,7 @@ def _is_bare_name(written: str, before: str, behind: str, numeral: Numeral) -> b
     return numeral.plain and (
         len(written) > _LONGEST
         or (written.startswith("0") and len(written) > 1)
-        or _STREET.match(behind) is not None
+        or _words().streets.match(behind) is not None
         or (before.endswith("[") and behind.startswith("]"))
         or _is_item(written, before, behind)
         or _is_age(before, behind)
@@ -160,7 +159,9 @@ def _is_worded_name(written: str, before: str, behind: str) -> bool:
         return True
     if words.groups.search(before):
         return True
-    if _ANAPHOR.search(before) and (following is None or following[1].lower() in words.functions):
+    if words.anaphors.search(before) and (
+        following is None or following[1].lower() in words.functions
+    ):
         return True  # "The two met", "all three of them"
     if not written[0].isupper() or not before.strip() or before.rstrip()[-1] in '.:—–-“"':
         return False  # At the beginning of a sentence it may be either.
