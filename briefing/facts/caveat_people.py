@@ -109,10 +109,16 @@ def find_people(text: str, sentence: Span) -> Iterator[Phrase]:
 
 
 def _first(words: Sequence[Word], noun: int) -> int:
-    """Return where the noun phrase begins."""
+    """Return where the noun phrase begins.
+
+    A word that no list knows belongs to it between two that do: "senior port officials".
+    """
     first = noun
-    while first > max(0, noun - _LEFT) and _may_modify(words[first - 1]):
-        first -= 1
+    for at in range(noun - 1, max(-1, noun - 1 - _LEFT), -1):
+        if _may_modify(words[at]):
+            first = at
+        elif at + 1 != first or _is_known(words[at]) or not (at and _may_modify(words[at - 1])):
+            break
     while first < noun and words[first].lower in ("and", "or", "of", "even"):
         first += 1
     return first
@@ -126,6 +132,13 @@ def _may_modify(word: Word) -> bool:
     if not word.capital:
         return word.lower in known.modifiers
     return word.lower not in known.openers and word.lower not in known.cues
+
+
+def _is_known(word: Word) -> bool:
+    """Tell whether the word, as a mark or a word of another use, is no noun before a noun."""
+    known = load_people()
+    uses = (known.openers, known.cues, known.light, known.be, known.prepositions, known.ends)
+    return word.mark or any(word.lower in use for use in uses)
 
 
 def _last(words: Sequence[Word], noun: int) -> int:
@@ -156,7 +169,9 @@ def _is_named(phrase: Phrase) -> bool:
     known = load_people()
     words, first, noun, last = phrase
     if noun + 1 < len(words) and words[noun + 1].capital:
-        return words[noun + 1].lower not in known.cues and not words[noun + 1].day
+        # "Officials Say" of a headline is no name, "spokeswoman Hope Hicks" is.
+        named = noun + 2 < len(words) and words[noun + 2].capital
+        return (named or words[noun + 1].lower not in known.cues) and not words[noun + 1].day
     if phrase.lower(first - 1) in known.predicates:
         return True
     several = words[noun].lower.endswith("s") and words[first].lower not in ("a", "an")
