@@ -22,8 +22,13 @@ _CONDITION = re.compile(
     r"(?:Only |Even |Especially )?(?:If|Unless|Provided that|Assuming)\b[^,;:—?!]{2,160},\s+",
     re.IGNORECASE,
 )
+_TRAILING = re.compile(
+    r"[\s,;]+(?:and|but|or|nor|yet|so|while|because|although|though)$", re.IGNORECASE
+)
 _FRAME_LONGEST = 90
 _FRAME_WORDS = 9
+_JOINING = 12
+"""Characters of the longest word that joins two claims, with what is before it."""
 _SPEECH_TAG = 90
 """Characters of the words that say who asks."""
 _QUOTES = ("”", '"', "’", "'")
@@ -47,7 +52,10 @@ def _leads() -> re.Pattern[str]:
     words = load_words("clauses")
     plain = "|".join(sorted(map(re.escape, words["connectives"]), key=len, reverse=True))
     bare = "|".join(sorted(map(re.escape, words["bare"]), key=len, reverse=True))
-    return re.compile(rf"(?:(?:{plain})\s?,\s+|(?:{bare})\s+|that\s+)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?:{plain})\s?,\s+|(?:{bare})\s+(?!far\b|much\b|many\b|few\b|that\b)|that\s+)",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -114,6 +122,12 @@ def _is_subordinate(frame: Sequence[Word], predicate: int) -> bool:
     lists = clause_words()
     openers = lists.subordinators | lists.relative
     return any(word.lower in openers for word in frame[:predicate])
+
+
+def trim_end(text: str, span: Span) -> Span:
+    """Leave out a word at the end that joins a claim to the next."""
+    found = _TRAILING.search(text, max(span.start, span.end - _JOINING), span.end)
+    return trim_marks(text, Span(span.start, found.start())) if found else span
 
 
 def trim_marks(text: str, span: Span) -> Span:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefing.facts.claim_words import trim_claim, trim_marks
+from briefing.facts.claim_words import trim_claim, trim_end, trim_marks
 from briefing.facts.claims import Claim, ClaimSentence, find_claims
+from briefing.facts.denials import dispute_denied
 from briefing.facts.limits import assign_caveats
 from briefing.facts.predicates import clause_words
 from briefing.facts.reappearances import find_repeated, find_restated
@@ -21,7 +22,7 @@ from briefing.spans import Span
 
 def mark_facts(document: Document) -> Document:
     """Add every claim, in text order, weighed against the others."""
-    facts = tuple(find_facts(document))
+    facts = tuple(dispute_denied(document, tuple(find_facts(document))))
     weighed = weigh_facts(document, tuple(_add_reappearances(document, facts)))
     return replace(document, facts=tuple(weighed))
 
@@ -154,6 +155,7 @@ def _trim(wording: Wording, spans: Sequence[Span]) -> tuple[Span, ...]:
             joined.append(span)
     first, *others = joined
     trimmed = [trim_claim(wording, first).span, *(trim_marks(text, span) for span in others)]
+    trimmed[-1] = trim_end(text, trimmed[-1])
     return tuple(span for span in trimmed if any(char.isalnum() for char in span.of(text)))
 
 

@@ -20,8 +20,6 @@ _TEMPORAL = ("when", "after", "before", "until", "as", "if", "whether", "where",
 _SHARED = ("and", "but", "yet", "or")
 _LONGEST = 30
 """Words of a clause before the main one: in longer ones a comma is no sure end."""
-_TAIL = 24
-"""Characters in which a conjunction is looked for."""
 
 
 @cache
@@ -46,7 +44,7 @@ def find_own(wording: Wording, sentence: Span, parts: Sequence[Part]) -> Iterato
     found = [*_between(sentence, taken), *_before_cues(wording, parts, cuts)]
     for span in sorted(found):
         if _asserts(wording, span):
-            yield _cut_conjunction(wording, span)
+            yield span
 
 
 def _cuts(text: str, words: Sequence[Word]) -> Iterator[int]:
@@ -108,15 +106,6 @@ def _before_cues(wording: Wording, parts: Sequence[Part], cuts: Sequence[int]) -
             start = max(cut for cut in cuts if cut <= part.source[0].start)
             end = _CARRIES_ON.search(wording.text, max(gap.start, gap.end - 12), gap.end)
             yield Span(start, end.start() if end else gap.end)
-
-
-def _cut_conjunction(wording: Wording, span: Span) -> Span:
-    """Leave out the word that joins a clause to what an attribution took behind it."""
-    words = wording.within(Span(max(span.start, span.end - _TAIL), span.end))
-    while len(words) > 1 and words[-1].lower in clause_words().conjunctions:
-        span = Span(span.start, words[-1].start).strip(wording.text)
-        words = words[:-1]
-    return span
 
 
 def _asserts(wording: Wording, span: Span) -> bool:

@@ -38,6 +38,7 @@ class ClauseWords(NamedTuple):
     verbs: frozenset[str]
     commands: frozenset[str]
     around_attribution: frozenset[str]
+    behind_verbs: frozenset[str]
     inner: frozenset[str]
     """They open a clause that is not the main one."""
     objects: frozenset[str]
@@ -102,9 +103,9 @@ def _is_finite(word: str, before: str, after: str, lists: ClauseWords) -> bool:
 
 def _links(word: str, before: str, after: str, lists: ClauseWords) -> bool:
     """Tell whether a word in -s stands as a verb does: "the ship sails under a new flag"."""
-    if word.endswith(("'s", "ss", "us")) or before.endswith("s") or before in lists.conjunctions:
+    if word.endswith(("'s", "ss", "us")) or before.endswith("s"):
         return False
-    return after in lists.determiners or after in lists.prepositions
+    return after in lists.behind_verbs
 
 
 def has_main_predicate(text: str, words: Sequence[Word]) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 
 from briefing.facts.claims import is_sure
 from briefing.facts.predicates import clause_words, find_predicate
 from briefing.facts.wording import Word, cut_words
 from briefing.lexicons import load_words
-from briefing.model import Document, Fact
+from briefing.model import Document, Fact, SourceKind
 from briefing.spans import Span
 
 _LEAD_SENTENCES = 2
@@ -31,7 +32,7 @@ _BASE = 0.3
 _EARLY = 0.2
 _TOPIC = 0.2
 _SAID = 0.1
-_NAMED_SOURCE = 0.05
+_BY_SOURCE: Mapping[SourceKind, float] = MappingProxyType({"named": 0.05, "pronoun": -0.05})
 _FIGURE = 0.1
 _ACTORS = 0.1
 _AGAIN = 0.05
@@ -79,8 +80,8 @@ def _weigh(setting: _Setting, fact: Fact, words: Sequence[Word], rank: int) -> f
     actors = len(_names(document.text, words))
     weight = _BASE + _EARLY * max(0.0, 1 - rank / setting.early)
     weight += _TOPIC * min(1.0, topical / _KEYWORDS) + _ACTORS * min(1.0, actors / _NAMES)
-    if source is not None and fact.standing != "stated":
-        weight += _SAID + (_NAMED_SOURCE if source.source_kind == "named" else 0.0)
+    if source is not None and source.source and fact.standing != "stated":
+        weight += _SAID + _BY_SOURCE.get(source.source_kind, 0.0)
     if fact.quantities:
         weight += _FIGURE
     if fact.repeated_at or fact.restated_at:
