@@ -63,6 +63,7 @@ class PatternError(BriefingError):
     """A pattern that cannot be read, and why."""
 
 
+# Compared by identity: comparing and hashing what it holds would cost more than matching.
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Pattern:
     """A pattern, ready to be matched where a word begins."""
