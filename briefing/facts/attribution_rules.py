@@ -14,6 +14,8 @@ from briefing.facts.verb_rules import find_inverted, find_postposed, find_prepos
 _LONGEST = 2_000
 """Tokens; a longer sentence is no prose, and every cue would look at all of it."""
 
+_CUES = 60
+"""Words of a sentence that may be cues and are looked at."""
 _SHOWS = 60
 """Tokens that show whether a sentence is a headline."""
 
@@ -28,14 +30,19 @@ def find_drafts(passage: Passage) -> Iterator[Draft]:
     words = _words()
     lower, quoted = passage.tokens.lower, passage.quoted
     cues = [at for at, word in enumerate(lower) if word in words and quoted[at] < 0]
-    sentence = 0
+    sentence = looked = 0
+    latest = -1
     for at in cues:
         while sentence < len(passage.sentences) and passage.sentences[sentence][1] <= at:
             sentence += 1
         if sentence == len(passage.sentences):
             break
         begin, end = passage.sentences[sentence]
-        if begin <= at and end - begin <= _LONGEST and (draft := _at_cue(passage, sentence, at)):
+        looked = looked + 1 if sentence == latest else 1
+        latest = sentence
+        if begin > at or end - begin > _LONGEST or looked > _CUES:
+            continue
+        if draft := _at_cue(passage, sentence, at):
             yield draft
     if passage.quotations:
         yield from find_signatures(passage)

@@ -13,7 +13,7 @@ from briefing.facts.source_kinds import kind_of
 from briefing.facts.speakers import name_speakers
 from briefing.facts.vias import find_vias
 from briefing.model import Attribution, Document
-from briefing.spans import Span, inside
+from briefing.spans import inside
 
 _LEAST = 0.3
 """Below it more is wrong than a reader gains."""

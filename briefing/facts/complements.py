@@ -82,7 +82,7 @@ def _direct(passage: Passage, group: VerbGroup, end: int) -> tuple[int, str] | N
     lower = passage.tokens.lower
     words = cue_words()
     at = group.head + 1
-    if at >= end or not lower[at][0].isalnum() and lower[at][0] not in "$£€@#":
+    if at >= end or (not lower[at][0].isalnum() and lower[at][0] not in "$£€@#"):
         return None
     if lower[at] in words.prepositions:
         return (at + 1, lower[at]) if at + 1 < end else None

@@ -23,7 +23,7 @@ _WORDS = (1, 3, 8, 40, 1_000_000_000)
 _QUOTES = ('"', "“", "''")
 _HOPELESS = -1.0
 """Log odds below which a finding is not looked at more closely, even at its best."""
-_MOST = 40
+_MOST = 8
 """Findings of a sentence that are compared with each other."""
 
 

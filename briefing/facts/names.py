@@ -13,10 +13,9 @@ from briefing.spans import Span
 
 # Two or more words with capitals, on one line; "Mr." and "de" may stand among them. What is
 # repeated is bounded: "A-A-A-…" would be read again from every letter.
-_NAME = re.compile(
-    r"\b[A-Z][^\W\d_]*(?:[.’'-][^\W\d_]+){0,4}\.?"
-    r"(?: (?:[A-Z][^\W\d_]*(?:[.’'-][^\W\d_]+){0,4}\.?|(?:de|van|von|der|al|bin|la|del|of|for)(?= [A-Z]))){1,9}"
-)
+_CAPITAL = r"[A-Z][^\W\d_]*(?:[.’'-][^\W\d_]+){0,4}\.?"
+_SMALL = r"(?:de|van|von|der|al|bin|la|del|of|for)(?= [A-Z])"
+_NAME = re.compile(rf"\b{_CAPITAL}(?: (?:{_CAPITAL}|{_SMALL})){{1,9}}")
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 _UNCOUNTED = frozenset({"of", "for", "the", "and"})
 _GENDERS = {"mr": "male", "sir": "male", "mrs": "female", "ms": "female", "miss": "female"}

@@ -16,6 +16,8 @@ _LABEL = 6
 """Tokens of a speaker's name before a colon."""
 _SIGNATURE = 16
 """Tokens of a name and what its bearer is, behind a dash."""
+_LINE = 200
+"""Characters of a signature."""
 _ENDS = frozenset(".,?!…") | {"...", ".."}
 _DASHES = frozenset({"—", "–", "--", "-", "―"})
 _STOPS = frozenset({",", ";", "—", "–", "--"})
@@ -137,7 +139,7 @@ def _end_of_name(passage: Passage, first: int) -> int | None:
     count = len(tokens.starts)
     if first >= count or not tokens.written[first][0].isupper():
         return None
-    line = passage.text.find("\n", tokens.starts[first], passage.span.end)
+    line = passage.text.find("\n", tokens.starts[first], tokens.starts[first] + _LINE)
     stop = passage.span.end if line < 0 else line
     last = first
     while last + 1 < count and last < first + _SIGNATURE and tokens.ends[last + 1] <= stop:

@@ -159,9 +159,10 @@ def _class_of(words: str, names: Names, before: int) -> str:
     head = next((w for w in reversed(plain) if w in source_words().people), "")
     if kind == "unnamed":
         return "group" if (head or noun).endswith(("s", "people")) else "other"
-    found = [m for m in _CAPITAL.finditer(main)]
+    found = list(_CAPITAL.finditer(main))
     if found:
         name = strip_name(main, Span(*found[-1].span()))
-        if name and (_is_person(name.words) or len(name.words) == 1 and names.full(main, before)):
+        short = name is not None and len(name.words) == 1 and names.full(main, before)
+        if name and (short or _is_person(name.words)):
             return "person"
     return "group" if " and " in main else "body"

@@ -10,8 +10,8 @@ from briefing.facts.subjects import (
     Phrase,
     shared_subject,
     subject_after,
-    subject_behind,
     subject_before,
+    subject_behind,
 )
 from briefing.facts.surroundings import said_around
 from briefing.spans import Span

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
 _REACH = 160
 # "told CNN", "in an interview with The Daily Herald on Friday".
 _CARRIER = re.compile(
-    r"(?:told|tells|telling|interview with|appearance on|speaking to|speaking on|statement to|email to)\s+"
+    r"(?:told|tells|telling|interview with|appearance on|speaking (?:to|on)|statement to)\s+"
     r"((?:the |The )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&-]*){0,4})"
 )
 
@@ -61,8 +61,10 @@ def _origins(document: Document, attribution: Attribution) -> Iterator[Via]:
 
 
 def _is_second(words: str) -> bool:
-    """Tell whether somebody stands there who could have told a source; a person could not be
-    told from the matter that is spoken of."""
+    """Tell whether words name somebody who may have told a source.
+
+    A person's name is left out: "Mr. Lee said the mayor believed it" speaks of the mayor.
+    """
     kind = kind_of(words)
     plain = words.split()
     if kind == "unnamed":
