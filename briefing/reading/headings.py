@@ -46,23 +46,26 @@ class Weights:
     """What a document's only heading must reach."""
 
 
-def find_headings(text: str, blocks: Sequence[Block]) -> Mapping[int, int]:
+def find_headings(
+    text: str, blocks: Sequence[Block], weights: Weights | None = None
+) -> Mapping[int, int]:
     """Find the blocks that are headings, though nothing marks them as such.
 
     Args:
         text: What the blocks point into.
         blocks: Paragraphs, items and whatever else is known of them. Only paragraphs are
             looked at, and items that begin with a number.
+        weights: What each mark tells; those that ship with the package unless given.
 
     Returns:
         Index of the block → level, 2 and deeper.
     """
-    share = _short_share(text, blocks)
-    if share is None:
+    short, prose = count_lines(text, blocks)
+    if prose == 0 or short > _SHORT_LINES_PER_PARAGRAPH * prose:
         return {}
     lines = tuple(find_lines(text, blocks))
-    weights = load_weights()
-    alone = [_score(line, share, weights) for line in lines]
+    weights = weights or load_weights()
+    alone = [_score(line, short / len(blocks), weights) for line in lines]
     together = _weigh_together(lines, alone, weights)
     found = [line for line, score in zip(lines, together, strict=True) if score > weights.enough]
     if len(found) == 1 and max(together) < weights.enough_alone:
@@ -90,18 +93,16 @@ def load_weights() -> Weights:
         raise LexiconError(f"{_LEXICON}.yaml", "-", str(error)) from error
 
 
-def _short_share(text: str, blocks: Sequence[Block]) -> float | None:
-    """Return the share of short lines without end mark; None where there is no prose to head."""
-    prose = short = 0
+def count_lines(text: str, blocks: Sequence[Block]) -> tuple[int, int]:
+    """Count the short lines without end mark, and the paragraphs that they may head."""
+    short = prose = 0
     for block in blocks:
         words = block.span.of(text) if is_short(block) else ""
         if words and block.kind != "item" and is_open(words):
             short += 1
         elif not words or is_prose(words):
             prose += 1
-    if prose == 0 or short > _SHORT_LINES_PER_PARAGRAPH * prose:
-        return None
-    return short / len(blocks)
+    return short, prose
 
 
 def _score(line: Line, share: float, weights: Weights) -> float:
