@@ -11,7 +11,7 @@ from briefing.facts.caveat_findings import find_beyond_words
 from briefing.facts.caveat_quotes import find_scare_quotes
 from briefing.facts.caveat_sources import find_unnamed
 from briefing.facts.caveat_triggers import Listed, Trigger, find_triggers, keep_longest, leave_out
-from briefing.lexicons import load_caveats
+from briefing.lexicons.caveat_words import load_caveats
 from briefing.model import Caveat, Document, Likelihood
 from briefing.spans import Span
 

@@ -1,16 +1,9 @@
-"""Word lists in YAML and their loader."""
+"""Word lists in YAML and their loader.
 
-from briefing.lexicons.caveat_words import CaveatWords, load_caveats
+The language of caveat patterns lives in ``caveat_words`` and ``patterns`` and is imported from
+there: reading plain text needs word lists, and must not wait for it.
+"""
+
 from briefing.lexicons.loader import Words, load_lexicon, load_words
-from briefing.lexicons.patterns import Pattern, PatternError, read_pattern
 
-__all__ = [
-    "CaveatWords",
-    "Pattern",
-    "PatternError",
-    "Words",
-    "load_caveats",
-    "load_lexicon",
-    "load_words",
-    "read_pattern",
-]
+__all__ = ["Words", "load_lexicon", "load_words"]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.facts.caveats import find_in_sentence, mark_caveats
-from briefing.lexicons import load_caveats
+from briefing.lexicons.caveat_words import load_caveats
 from briefing.model import Attribution, DateExpression, Document, Quantity, Repeat, Via
 from briefing.spans import Span
 

@@ -4,7 +4,8 @@ import pytest
 
 from briefing.errors import LexiconError
 from briefing.facts.caveats import find_in_sentence
-from briefing.lexicons import caveat_words, load_caveats
+from briefing.lexicons import caveat_words
+from briefing.lexicons.caveat_words import load_caveats
 from briefing.spans import Span
 
 LEXICON = load_caveats()
