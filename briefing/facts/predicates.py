@@ -39,6 +39,7 @@ class ClauseWords(NamedTuple):
     commands: frozenset[str]
     around_attribution: frozenset[str]
     behind_verbs: frozenset[str]
+    behind_participles: frozenset[str]
     inner: frozenset[str]
     """They open a clause that is not the main one."""
     objects: frozenset[str]
@@ -49,6 +50,7 @@ class ClauseWords(NamedTuple):
     """Words that name nothing."""
 
 
+_NONE = Word(0, 0, "")
 _JOINED = MappingProxyType(
     {
         "inner": ("temporal", "relative", "without_comma", "interrogative"),
@@ -111,7 +113,7 @@ def _links(word: str, before: str, after: str, lists: ClauseWords) -> bool:
 def has_main_predicate(text: str, words: Sequence[Word]) -> bool:
     """Tell whether a finite verb stands before any clause of time, relative or aside.
 
-    "attacks since the board took over" has none.
+    "attacks since the board took over" has none, nor have "matters related to the attacks".
     """
     lists = clause_words()
     last = len(words)
@@ -121,7 +123,13 @@ def has_main_predicate(text: str, words: Sequence[Word]) -> bool:
         if stops or words[at].lower in lists.inner:
             last = at
             break
-    return find_predicate(words[:last]) is not None
+    return any(
+        _is_finite(word.lower, before.lower, after.lower, lists)
+        and not (word.lower.endswith("ed") and after.lower in lists.behind_participles)
+        for before, word, after in zip(
+            (_NONE, *words), words[:last], (*words[1:], _NONE), strict=False
+        )
+    )
 
 
 def opens_relative(words: Sequence[Word], at: int) -> bool:

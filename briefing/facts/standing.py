@@ -73,7 +73,7 @@ def _reported(evidence: Evidence) -> str | None:
     if evidence.direct:
         return "the quotation marks"
     # Somebody speaks here, though no attribution tells what is theirs.
-    return None if evidence.manner else _by_caveat(evidence, ("secondhand", "unnamed_source"))
+    return None if evidence.manner else _by_caveat(evidence, ("secondhand",))
 
 
 def _assessed(evidence: Evidence) -> str | None:
