@@ -53,9 +53,14 @@ def draft_of(
     cue = (passage.tokens.span(group.first, group.last),)
     roles = (*source, *cue, *content)
     met = any(a.meets(b) for at, a in enumerate(roles) for b in roles[at + 1 :])
-    if met or not content or any(span.start >= span.end for span in content):
+    wordless = any(not _has_word(passage.text, span) for span in (*source, *content))
+    if met or wordless or not content:
         return None
     name, frame = shape
     word = passage.tokens.lower[group.head]
     kind = subject.kind if subject else ""
     return Draft(source, cue, content, name, frame, group.lemma, word, group.form, kind, sentence)
+
+
+def _has_word(text: str, span: Span) -> bool:
+    return any(character.isalnum() for character in text[slice(*span)])

@@ -71,7 +71,7 @@ class Names:
         found = self._stripped(self._by_word.get(word, ()), before)
         found = [name for name in found if word in (name.words[0], name.words[-1])]
         last = [name for name in found if name.words[-1] == word] or found
-        if not last and short.isupper():
+        if not last and word.upper() in short:
             last = self._stripped(self._by_initials.get(word, ()), before)
         # "Hillary Clinton" and "Hillary Rodham Clinton" are one, "Bill Clinton" is another.
         if len({(name.words[0], name.words[-1]) for name in last}) != 1:

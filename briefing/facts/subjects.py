@@ -53,6 +53,10 @@ def subject_before(passage: Passage, begin: int, end: int, commas: int = 3) -> P
         return Phrase(last, last, "pronoun")
     if word == ",":
         return _with_apposition(passage, begin, last, commas) if commas else None
+    if word in words.days and last > begin:
+        # "The mayor on Tuesday announced", "The mayor Tuesday announced".
+        before = last - (lower[last - 1] in words.prepositions)
+        return subject_before(passage, begin, before, 0)
     if word == ")" or word in _DASHES:
         return _with_brackets(passage, begin, last)
     if (

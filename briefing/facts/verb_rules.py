@@ -33,6 +33,8 @@ def find_postposed(passage: Passage, sentence: int, group: VerbGroup) -> Draft |
         return None
     if not _closes_saying(passage, subject.first) or _goes_on(passage, group.head + 1, end):
         return None
+    if passage.quoted[subject.first - 1] < 0 and _quotes_sentence(passage, group.head + 1, end):
+        return None
     content = said_around(passage, sentence, subject.first, group.head + 1)
     return draft_of(
         passage, sentence, group, subject, content, ("postposed", _kind(passage, subject.first))
@@ -76,6 +78,13 @@ def _goes_on(passage: Passage, at: int, end: int) -> bool:
     return word == "to" or not (
         word in cue_words().occasions or word in (",", ".", "-") or word in _DASHES
     )
+
+
+def _quotes_sentence(passage: Passage, at: int, end: int) -> bool:
+    """Tell whether a whole sentence is quoted behind a cue: "In a letter, he wrote, “We …”."."""
+    if at + 2 >= end or passage.tokens.lower[at] not in (",", ":"):
+        return False
+    return passage.quoted[at + 1] >= 0 and passage.tokens.written[at + 2][0].isupper()
 
 
 def find_preposed(passage: Passage, sentence: int, group: VerbGroup) -> Draft | None:

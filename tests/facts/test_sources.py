@@ -1,0 +1,130 @@
+import pytest
+
+from briefing.facts import mark_attributions, mark_sources
+from briefing.model import Block, Document
+from briefing.reading.sentences import mark_sentences
+from briefing.spans import Span
+
+
+def read(text, publisher=None):
+    """One paragraph a line."""
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(kind="paragraph", span=Span(start, start + len(line))))
+        start += len(line) + 1
+    document = Document(
+        id="0",
+        path="a.txt",
+        sha256="0",
+        media_type="text/plain",
+        encoding="utf-8",
+        text=text,
+        publisher=publisher,
+        blocks=tuple(blocks),
+    )
+    return mark_sources(mark_attributions(mark_sentences(document)))
+
+
+def speakers(text):
+    return [(a.source[0].of(text), a.speaker) for a in read(text).attributions if a.source]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        (
+            "Harbour officials said that the pier is closed.\nThe pier, they said, is unsafe.",
+            ("they", "Harbour officials"),
+        ),
+        (
+            "The news came from Ida Holm, head of the port.\nHolm said that the pier is closed.",
+            ("Holm", "Ida Holm"),
+        ),
+        (
+            "Maria Duarte said that the harvest failed. She said that it was the third time.",
+            ("She", "Maria Duarte"),
+        ),
+        (
+            "The National Grain Board met. The NGB said that prices would fall.",
+            ("The NGB", "National Grain Board"),
+        ),
+    ],
+)
+def test_a_short_form_stands_for_the_fullest_before_it(text, pair):
+    assert pair in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        # Two could be meant.
+        (
+            "Ida Holm and Eva Holm arrived late.\nHolm said that the road was blocked.",
+            ("Holm", None),
+        ),
+        # A woman's name before "he".
+        ("Maria Duarte came first.\nHe said that the harvest failed.", ("He", None)),
+        # The full name comes only later.
+        ("Holm said that the pier is closed.\nIda Holm runs the port.", ("Holm", None)),
+        # A sentence too far.
+        (
+            "Harbour officials said that the pier is closed.\nIt rained.\nIt blew.\nIt froze.\n"
+            "They said that it would pass.",
+            ("They", None),
+        ),
+    ],
+)
+def test_nobody_is_named_where_it_is_not_safe(text, pair):
+    assert pair in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "vias"),
+    [
+        (
+            "Nine ships have sailed, according to lawmakers briefed by navy officers.",
+            [("origin", "navy officers")],
+        ),
+        (
+            "According to Mr. Lund, intelligence has identified that the ships have sailed.",
+            [("origin", "intelligence")],
+        ),
+        ("The minister told Reuters that the talks had failed.", [("carrier", "Reuters")]),
+        ("The minister told farmers that the talks had failed.", []),
+        ("The minister said that the talks had failed.", []),
+        # A person spoken of is no origin.
+        ("The minister said that Mr. Lund believed him.", []),
+    ],
+)
+def test_who_stands_between(text, vias):
+    document = read(text)
+    assert [(v.kind, v.span.of(text)) for a in document.attributions for v in a.via] == vias
+
+
+def test_telling_the_paper_itself_needs_no_carrier():
+    text = "The minister told the Evening Post that the talks had failed."
+    assert [len(a.via) for a in read(text).attributions] == [1]
+    assert [a.via for a in read(text, "Evening Post").attributions] == [()]
+
+
+def test_the_ledger_has_each_source_once():
+    text = (
+        "Harbour officials said that the pier is closed.\n"
+        "Ida Holm, a lawyer in Bergen, said that nobody was warned.\n"
+        "Harbour officials announced that it would reopen in May.\n"
+        "“We doubt it,” Holm said."
+    )
+    document = read(text)
+    rows = [
+        (s.name.of(text), s.description and s.description.of(text), s.named, s.attributions)
+        for s in document.sources
+    ]
+    assert rows == [
+        ("Harbour officials", None, False, (0, 2)),
+        ("Ida Holm", "a lawyer in Bergen", True, (1, 3)),
+    ]
+
+
+def test_no_attributions_no_ledger():
+    assert read("It rained all night.").sources == ()
