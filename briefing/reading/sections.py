@@ -35,7 +35,9 @@ def nest_sections(
             open_sections.append(len(sections))
             span = Span(start, len(text))
             sections.append(Section(title=block.span, level=level, span=span, parent=parent))
-        placed.append(replace(block, section=len(sections) - 1))
+        section = len(sections) - 1
+        # A copy takes a microsecond, and a million lines may stand before the first heading.
+        placed.append(block if block.section == section else replace(block, section=section))
     return tuple(placed), tuple(sections)
 
 
