@@ -13,7 +13,7 @@ _FARTHEST = 250
 """Tokens in which an end is looked for; the content of a longer sentence ends with it."""
 _LIST = 9
 """Tokens behind a comma in which "and" shows that it parts a list."""
-_NEXT = 7
+_NEXT = 12
 """Tokens behind "and" in which another source may speak."""
 _MARKS = frozenset('"“”«»`‘') | {"''", "``"}
 _STOPS = frozenset({";", "—", "–", "--"})
@@ -128,6 +128,10 @@ def find_end(
         word = lower[at]
         if quoted[at] >= 0:
             continue
+        if quoted[at - 1] >= 0 and lower[at - 2] == "," and word.endswith("ing"):
+            # "that it was “a trap,” claiming": the comma stands inside the marks.
+            last = at
+            break
         if (
             word in _STOPS
             or (word in ("and", "but", "or") and _joins_verb(passage, at, end, ing))

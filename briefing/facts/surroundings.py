@@ -27,7 +27,7 @@ def _said_before(passage: Passage, sentence: int, left: int) -> Span | None:
     while (
         last >= begin
         and quoted[last] < 0
-        and (tokens.lower[last] == "," or tokens.lower[last] in _DASHES)
+        and (tokens.lower[last] in (",", "(") or tokens.lower[last] in _DASHES)
     ):
         last -= 1
     if last < begin:

@@ -16,6 +16,8 @@ from briefing.facts.subjects import (
 from briefing.facts.surroundings import said_around
 from briefing.spans import Span
 
+_REACH = 10
+"""Tokens behind a verb in which its "that" may stand."""
 _DASHES = frozenset({"—", "–", "--"})
 
 
@@ -31,7 +33,9 @@ def find_postposed(passage: Passage, sentence: int, group: VerbGroup) -> Draft |
         return None
     if group.form == "base" and not _agrees(passage, group, subject):
         return None
-    if not _closes_saying(passage, subject.first) or _goes_on(passage, group.head + 1, end):
+    if not _closes_saying(passage, subject.first) or _goes_on(
+        passage, subject.first, group.head + 1, end
+    ):
         return None
     if passage.quoted[subject.first - 1] < 0 and _quotes_sentence(passage, group.head + 1, end):
         return None
@@ -70,11 +74,17 @@ def _closes_saying(passage: Passage, at: int) -> bool:
     return passage.quoted[at - 1] >= 0 or word == "," or word in _DASHES
 
 
-def _goes_on(passage: Passage, at: int, end: int) -> bool:
-    """Tell whether the verb's own complement follows."""
+def _goes_on(passage: Passage, left: int, at: int, end: int) -> bool:
+    """Tell whether the verb's own complement follows at a token, not at the one before ``left``."""
     if at >= end or passage.quoted[at] >= 0:
         return False
-    word = passage.tokens.lower[at]
+    lower = passage.tokens.lower
+    word = lower[at]
+    if passage.quoted[left - 1] >= 0 and lower[left - 2] in (",", "!", "?"):
+        return word == "that"
+    if "that" in lower[at : min(end, at + _REACH)]:
+        stop = lower.index("that", at)
+        return "," not in lower[at:stop]
     return word == "to" or not (
         word in cue_words().occasions or word in (",", ".", "-") or word in _DASHES
     )
