@@ -46,7 +46,7 @@ def find_complement(passage: Passage, opener: int, end: int, group: VerbGroup) -
     start, frame = found
     while start < end and passage.tokens.lower[start] in (",", ":"):
         start += 1
-    last = find_end(passage, opener, start, end, frame, group.form == "participle")
+    last = find_end(passage, opener, start, end, frame, passage.tokens.lower[group.head])
     return Complement(start, last, frame) if last > start else None
 
 
@@ -116,12 +116,14 @@ def _frame(passage: Passage, at: int, group: VerbGroup) -> str | None:
 
 
 def find_end(
-    passage: Passage, opener: int, start: int, end: int, frame: str, ing: bool = False
+    passage: Passage, opener: int, start: int, end: int, frame: str, verb: str = ""
 ) -> int:
-    """Return the token behind the content that begins at ``start``."""
+    """Return the token behind the content that begins at ``start``; ``verb`` is the cue."""
     lower, quoted = passage.tokens.lower, passage.quoted
     words = cue_words()
-    embedded = lower[opener] in words.subordinators or (ing and lower[opener].endswith("ing"))
+    embedded = lower[opener] in words.subordinators or (
+        verb.endswith("ing") and lower[opener].endswith("ing")
+    )
     full = frame.removeprefix("far ") in _FULL
     last = end
     for at in range(start + 1, min(end, start + _FARTHEST)):
@@ -134,7 +136,7 @@ def find_end(
             break
         if (
             word in _STOPS
-            or (word in ("and", "but", "or") and _joins_verb(passage, at, end, ing))
+            or (word in ("and", "but", "or") and _joins_verb(passage, at, end, verb))
             or (not full and word in words.circumstances)
             or (word == "," and (embedded or _parts(passage, at, end, full)))
         ):
@@ -143,8 +145,11 @@ def find_end(
     return _trim(passage, start, last)
 
 
-def _joins_verb(passage: Passage, at: int, end: int, ing: bool) -> bool:
-    """Tell whether "and" leads on to another verb of the same source: "and called"."""
+def _joins_verb(passage: Passage, at: int, end: int, verb: str) -> bool:
+    """Tell whether "and" leads on to another verb of the same source: "said … and called".
+
+    Verbs of one source stand in one tense: "said that he leads and expects" goes on.
+    """
     lower = passage.tokens.lower
     following = at + 1
     words = cue_words()
@@ -152,7 +157,7 @@ def _joins_verb(passage: Passage, at: int, end: int, ing: bool) -> bool:
         is_adverb(lower[following]) or lower[following] in words.auxiliaries
     ):
         following += 1
-    if following + 1 >= end or not _is_cue(passage, following, ing):
+    if following + 1 >= end or not _is_cue(passage, following, verb):
         return False
     # "globalization and related losses": a noun right behind it makes it an adjective.
     after = lower[following + 1]
@@ -168,10 +173,13 @@ def _joins_verb(passage: Passage, at: int, end: int, ing: bool) -> bool:
     )
 
 
-def _is_cue(passage: Passage, at: int, ing: bool = False) -> bool:
+def _is_cue(passage: Passage, at: int, like: str = "") -> bool:
+    """Tell whether a verb that can be a cue stands here, in the tense of another."""
     word = passage.tokens.lower[at]
     lemma = cue_verbs().get(word)
-    return lemma is not None and lemma != word and word.endswith("ing") == ing
+    if lemma is None or lemma == word or word.endswith("ing") != like.endswith("ing"):
+        return False
+    return not like or word.endswith("s") == like.endswith("s")
 
 
 def _parts(passage: Passage, comma: int, end: int, full: bool) -> bool:

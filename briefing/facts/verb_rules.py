@@ -53,10 +53,17 @@ def find_inverted(passage: Passage, sentence: int, group: VerbGroup) -> Draft | 
         return None
     if group.first <= begin or not _closes_saying(passage, group.first):
         return None
+    lower = passage.tokens.lower
+    if lower[group.first] in words.auxiliaries or lower[group.head + 1 : group.head + 2] == [
+        "that"
+    ]:
+        return None
     subject = subject_after(passage, group.head + 1, end)
     if subject is None:
         return None
-    if subject.last + 1 < end and passage.tokens.lower[subject.last + 1] in words.finite:
+    after = subject.last + 1
+    unquoted = passage.quoted[group.first - 1] < 0
+    if after < end and (lower[after] in words.finite or (unquoted and passage.quoted[after] >= 0)):
         return None
     content = said_around(passage, sentence, group.first, subject.last + 1)
     return draft_of(
