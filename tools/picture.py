@@ -1,6 +1,6 @@
 """Make the README's picture: the reader on the first of the seeds, as the program paints it.
 
-    python tools/picture.py [OUTPUT]
+python tools/picture.py [OUTPUT]
 """
 
 from __future__ import annotations

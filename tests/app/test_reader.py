@@ -251,7 +251,13 @@ async def test_help_names_every_key(seeds):
         await pilot.press("question_mark")
         assert isinstance(screen.app.screen, HelpScreen)
         words = str(screen.app.screen.query_one(Static).render())
-        for description in ("Next section", "Previous fact", "Export the brief", "Themes", "alleged"):
+        for description in (
+            "Next section",
+            "Previous fact",
+            "Export the brief",
+            "Themes",
+            "alleged",
+        ):
             assert description in words
         await pilot.press("escape")
         assert screen.app.screen is screen

@@ -3,8 +3,14 @@ import re
 import pytest
 
 from briefing.lexicons.caveat_words import load_caveats
-from briefing.lexicons.patterns import PatternError, read_pattern
-from briefing.lexicons.patterns import ANY_KEY, END_KEY, NAME_KEY, NUMBER_KEY
+from briefing.lexicons.patterns import (
+    ANY_KEY,
+    END_KEY,
+    NAME_KEY,
+    NUMBER_KEY,
+    PatternError,
+    read_pattern,
+)
 
 CLASSES = {"be": ("is", "are", "was"), "day": ("=Friday", "=Sunday"), "state": ("{be} not",)}
 
