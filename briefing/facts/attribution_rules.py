@@ -50,12 +50,16 @@ def find_drafts(passage: Passage) -> Iterator[Draft]:
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(cue_verbs()) | cue_words().nouns | {"according"}
+    return frozenset(cue_verbs()) | cue_words().nouns | cue_words().views | {"according"}
 
 
 def _at_cue(passage: Passage, sentence: int, at: int) -> Draft | None:
     word = passage.tokens.lower[at]
     if word == "according":
+        return find_according(passage, sentence, at)
+    begin, _ = passage.sentences[sentence]
+    lower = passage.tokens.lower
+    if word in cue_words().views and at - 2 >= begin and lower[at - 2 : at] == ["in", "the"]:
         return find_according(passage, sentence, at)
     draft = find_noun(passage, sentence, at) if word in cue_words().nouns else None
     lemma = cue_verbs().get(word)

@@ -18,6 +18,8 @@ class CueWords(NamedTuple):
 
     auxiliaries: frozenset[str]
     be: frozenset[str]
+    negations: frozenset[str]
+    plain_inverting: frozenset[str]
     finite: frozenset[str]
     adverbs: frozenset[str]
     not_adverbs: frozenset[str]
@@ -43,6 +45,7 @@ class CueWords(NamedTuple):
     openings: frozenset[str]
     asides: frozenset[str]
     nouns: frozenset[str]
+    views: frozenset[str]
     possessives: frozenset[str]
     no_labels: frozenset[str]
     plurals: frozenset[str]
@@ -98,6 +101,8 @@ def read_group(passage: Passage, begin: int, head: int, lemma: str) -> VerbGroup
         word = lower[first - 1]
         if word == "to" and not auxiliary:
             infinitive = True
+        elif word in words.negations:
+            pass
         elif word in words.auxiliaries or (infinitive and word in words.chains):
             auxiliary = auxiliary or word
         elif not is_adverb(word):

@@ -24,10 +24,10 @@ _STOPS = frozenset({",", ";", "—", "–", "--"})
 
 
 def find_according(passage: Passage, sentence: int, at: int) -> Draft | None:
-    """Find according to S, C; C, according to S; C1, according to S, C2."""
+    """Find according to S, C; C, according to S; C1, according to S, C2; in the view of S, C."""
     begin, end = passage.sentences[sentence]
     lower = passage.tokens.lower
-    if at + 2 >= end or lower[at + 1] != "to":
+    if at + 2 >= end or lower[at + 1] != ("to" if lower[at] == "according" else "of"):
         return None
     last = at + 2
     stop = min(end, last + _LONGEST)
@@ -35,10 +35,11 @@ def find_according(passage: Passage, sentence: int, at: int) -> Draft | None:
         last += 1
     if last == at + 2:
         return None
-    content = said_around(passage, sentence, at, last)
-    group = VerbGroup(at, at + 1, at + 1, "accord", "finite")
+    first = at if lower[at] == "according" else at - 2
+    content = said_around(passage, sentence, first, last)
+    group = VerbGroup(first, at + 1, at + 1, "accord", "finite")
     subject = Phrase(at + 2, last - 1, "noun")
-    where = "first" if at <= begin + 1 else "last" if len(content) == 1 else "middle"
+    where = "first" if first <= begin + 1 else "last" if len(content) == 1 else "middle"
     return draft_of(passage, sentence, group, subject, content, ("according", where))
 
 

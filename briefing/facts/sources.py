@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.&'’/-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
 # "Shin Won-sik, South Korea's top adviser," and "Ann Lee, a lawyer in Ohio."
 _DESCRIPTION = re.compile(r",\s+([^,;:.!?()“”\"—–\n]{3,90})(?=[,.;)—–]|\s*$)")
+_PART = re.compile(r"[^,()]+")
 _MOST = 90
 """Characters behind a name in which its description must end."""
 
@@ -63,10 +64,21 @@ def _name_of(document: Document, attribution: Attribution) -> Span | None:
             return Span(start, start + len(attribution.speaker))
     if attribution.source_kind == "pronoun":
         return None
-    words = source.of(text)
-    cut = re.search(r"[,(]", words)
-    span = Span(source.start, source.start + cut.start()) if cut else source
-    return span.strip(text) if span.strip(text).start < span.strip(text).end else source
+    parts = _parts(text, source)
+    if not parts:
+        return source
+    # "a spokeswoman, Catriona Lyle,": the name stands behind what she is.
+    if kind_of(parts[0].of(text)) == "unnamed" and len(parts) > 1:
+        words = parts[1].of(text).split()
+        if 1 < len(words) < 5 and all(word[0].isupper() for word in words):
+            return parts[1]
+    return parts[0]
+
+
+def _parts(text: str, source: Span) -> list[Span]:
+    """Cut a source at commas and brackets."""
+    found = (Span(*m.span()).strip(text) for m in _PART.finditer(text, *source))
+    return [part for part in found if part.start < part.end]
 
 
 def _key(words: str) -> str:
@@ -90,6 +102,10 @@ def _open(document: Document, attribution: Attribution, name: Span) -> _Row:
 def _description(document: Document, attribution: Attribution, name: Span) -> Span | None:
     """Return the apposition behind a name, at its source or where it stands first."""
     text = document.text
+    if attribution.source_kind != "pronoun" and not attribution.speaker:
+        parts = _parts(text, attribution.source[0])
+        if len(parts) > 1 and parts[1] == name:
+            return parts[0]
     for start, stop in ((name.end, name.end + _MOST), *_behind_source(attribution)):
         match = _DESCRIPTION.match(text, start, min(stop, len(text)))
         if match and _describes(match[1]):

@@ -36,6 +36,8 @@ class _Told(NamedTuple):
     """Sentence."""
     speaker: str
     offset: int
+    person: bool
+    """Known to be a person, as "he" and "she" stood for it."""
 
 
 def name_speakers(document: Document, found: Iterable[Attribution]) -> Iterator[Attribution]:
@@ -54,7 +56,9 @@ def name_speakers(document: Document, found: Iterable[Attribution]) -> Iterator[
         speaker = _speaker(document, names, attribution, source, told, at)
         words = speaker or source.of(text)
         if attribution.source_kind != "pronoun" or speaker:
-            told.append(_Told(at, _main_words(words), source.start))
+            told.append(
+                _Told(at, _main_words(words), source.start, _is_personal(attribution, source, text))
+            )
             del told[:-8]
         yield attribution if speaker is None else replace(attribution, speaker=speaker)
 
@@ -80,8 +84,31 @@ def _speaker(
         return _antecedent(document, names, source) if word == "who" else None
     if len(words) > _NOT_TOLD:
         return None
+    if described := _described(words, told):
+        return described
     name = names.full(_main_words(words), source.start)
     return name.span.of(document.text) if name else None
+
+
+def _is_personal(attribution: Attribution, source: Span, text: str) -> bool:
+    return attribution.source_kind == "pronoun" and (
+        source.of(text).lower() in source_words().persons
+    )
+
+
+def _described(words: str, told: list[_Told]) -> str | None:
+    """Return the one source before that "the officials" can take up."""
+    plain = words.lower().split()
+    if len(plain) != 2 or plain[0] not in ("the", "these", "those"):
+        return None
+    if plain[1] not in source_words().people:
+        return None
+    fuller = dict.fromkeys(
+        one.speaker
+        for one in told
+        if plain[1] in one.speaker.lower().split() and one.speaker.lower() != words.lower()
+    )
+    return next(iter(fuller)) if len(fuller) == 1 else None
 
 
 def _main_words(words: str) -> str:
@@ -94,7 +121,13 @@ def _last(told: list[_Told], at: int, names: Names, kind: str) -> str | None:
     if not told or at - told[-1].at > _BACK:
         return None
     last = told[-1]
-    return last.speaker if _class_of(last.speaker, names, last.offset) == kind else None
+    found = _class_of(last.speaker, names, last.offset)
+    if last.person:
+        found = "person"
+    elif kind == "body" and found == "person" and last.speaker.endswith("s"):
+        # "Northern Sound Ferries" is called like a person, but for its plural.
+        found = "body" if not names.gender(last.speaker) else found
+    return last.speaker if found == kind else None
 
 
 def _person(
@@ -106,16 +139,23 @@ def _person(
     names rules them out.
     """
     gender = "male" if word in source_words().masculine else "female"
+    opens = at >= 0 and document.sentences[at].start == source.start
+    last = _last(told, at, names, "person")
+    if last and (known := names.full(last, source.start)):
+        last = known.span.of(document.text)
+    fits = last is not None and names.gender(last) in ("", gender)
+    if fits and told[-1].at == at and told[-1].person:
+        return last
+    if fits and opens and told[-1].at == at - 1:
+        # "Ann Lee said … She said": a sentence that opens so goes on with its source.
+        return last
     begin = document.sentences[max(0, at - 1)].start
     near: dict[str, None] = {}
     for match in _CAPITAL.finditer(document.text, begin, source.start):
         person = _full_name(document, names, Span(*match.span()))
         if person and names.gender(person) in ("", gender):
             near[person] = None
-    last = _last(told, at, names, "person")
-    if last and (known := names.full(last, source.start)):
-        last = known.span.of(document.text)
-    if last and names.gender(last) in ("", gender) and (not near or last in near):
+    if last and fits and (not near or last in near):
         return last if len(near) < 2 or names.gender(last) else None
     return next(iter(near)) if len(near) == 1 and not last else None
 

@@ -199,6 +199,8 @@ def subject_after(passage: Passage, start: int, end: int) -> Phrase | None:
         return None
     if lower[start] in words.pronouns:
         return Phrase(start, start, "pronoun")
+    if lower[start] in words.asides or lower[start] == "that":
+        return None
     last = start
     stop = min(end, start + _LONGEST)
     while last < stop and not _closes_phrase(passage, last, end):

@@ -18,6 +18,8 @@ from briefing.spans import Span
 
 _REACH = 10
 """Tokens behind a verb in which its "that" may stand."""
+_TAIL = 20
+"""Tokens that say more about a source behind its verb."""
 _DASHES = frozenset({"—", "–", "--"})
 
 
@@ -59,16 +61,39 @@ def find_inverted(passage: Passage, sentence: int, group: VerbGroup) -> Draft | 
     ]:
         return None
     subject = subject_after(passage, group.head + 1, end)
-    if subject is None:
-        return None
-    after = subject.last + 1
-    unquoted = passage.quoted[group.first - 1] < 0
-    if after < end and (lower[after] in words.finite or (unquoted and passage.quoted[after] >= 0)):
+    if subject and passage.quoted[group.first - 1] < 0:
+        before = subject_before(passage, begin, group.first)
+        capital = passage.tokens.written[subject.first][0].isupper()
+        subject = None if before and not capital else _lengthened(passage, subject, end)
+    if subject is None or not _stands_behind(passage, group, subject, end):
         return None
     content = said_around(passage, sentence, group.first, subject.last + 1)
     return draft_of(
         passage, sentence, group, subject, content, ("inverted", _kind(passage, group.first))
     )
+
+
+def _lengthened(passage: Passage, subject: Phrase, end: int) -> Phrase:
+    """Take "in Seoul whom the service had briefed" to the people that it describes."""
+    lower = passage.tokens.lower
+    words = cue_words()
+    last = subject.last
+    if last + 1 >= end or lower[last + 1] not in words.prepositions | {"who", "whom"}:
+        return subject
+    while last + 1 < min(end, subject.last + _TAIL) and lower[last + 1] not in (",", ".", ";"):
+        last += 1
+    return subject._replace(last=last)
+
+
+def _stands_behind(passage: Passage, group: VerbGroup, subject: Phrase, end: int) -> bool:
+    """Tell "It rained, said Ann." from "Ann, a lawyer, said it had rained"."""
+    lower = passage.tokens.lower
+    after = subject.last + 1
+    if passage.quoted[group.first - 1] >= 0:
+        return after >= end or lower[after] not in cue_words().finite
+    if group.lemma not in cue_words().plain_inverting:
+        return False
+    return after >= end or lower[after] in (",", ".", ";") or lower[after] in cue_words().days
 
 
 def _kind(passage: Passage, at: int) -> str:
@@ -155,8 +180,15 @@ def _agrees(passage: Passage, group: VerbGroup, subject: Phrase) -> bool:
         return True
     if subject.kind == "pronoun":
         return noun not in ("he", "she", "it")
-    joined = "and" in passage.tokens.lower[subject.first : subject.last]
-    return joined or noun in words.plurals or (noun.endswith("s") and not noun.endswith("ss"))
+    if "and" in passage.tokens.lower[subject.first : subject.last]:
+        return True
+    # "officials in the city say": what stands before the preposition has the number.
+    for noun in passage.tokens.lower[subject.first : subject.last + 1]:
+        if noun in words.prepositions or noun in words.relatives:
+            return False
+        if noun in words.plurals or (noun.endswith("s") and not noun.endswith("ss")):
+            return True
+    return False
 
 
 def _opener(begin: int, group: VerbGroup, subject: Phrase | None) -> int:

@@ -23,7 +23,8 @@ _CARRIER = re.compile(
 @cache
 def _origin() -> re.Pattern[str]:
     openers = "|".join(sorted(source_words().origins, key=len, reverse=True))
-    return re.compile(rf"\b(?:{openers})\s+({_PHRASE})", re.IGNORECASE)
+    briefed = rf"whom\s+({_PHRASE}?)\s+(?:has|have|had)?\s*(?:briefed|told|informed)\b"
+    return re.compile(rf"\b(?:{briefed}|(?:{openers})\s+({_PHRASE}))", re.IGNORECASE)
 
 
 @cache
@@ -49,15 +50,19 @@ def _origins(document: Document, attribution: Attribution) -> Iterator[Via]:
     text = document.text
     for span in attribution.source:
         if match := _origin().search(text, span.start, min(span.end, span.start + _REACH)):
-            yield Via(span=Span(*match.span(1)).strip(text), kind="origin")
+            yield Via(span=_phrase(match).strip(text), kind="origin")
     end = max(span.end for span in (*attribution.source, *attribution.cue))
     match = _origin().search(text, end, _limit(document, end))
-    if match and not any(span.meets(match.span()) for span in attribution.content):
-        yield Via(span=Span(*match.span(1)).strip(text), kind="origin")
+    if match and not any(span.meets(_phrase(match)) for span in attribution.content):
+        yield Via(span=_phrase(match).strip(text), kind="origin")
     first = attribution.content[0]
     match = _second().match(text, first.start, min(first.end, first.start + _REACH))
     if match and _is_second(match[1]):
         yield Via(span=Span(*match.span(1)), kind="origin")
+
+
+def _phrase(match: re.Match[str]) -> Span:
+    return Span(*match.span(match.lastindex or 0))
 
 
 def _is_second(words: str) -> bool:

@@ -159,6 +159,24 @@ def found(text):
             "according to",
             "The vaccine protects nine in ten children",
         ),
+        (
+            "In the view of the port officials, the pier should be closed until June.",
+            "the port officials",
+            "In the view of",
+            "the pier should be closed until June",
+        ),
+        (
+            "The deputies will walk out, two aides in the capital allege.",
+            "two aides in the capital",
+            "allege",
+            "The deputies will walk out",
+        ),
+        (
+            "The navy, the largest in the region, said last month that 40 ships had left.",
+            "The navy, the largest in the region,",
+            "said",
+            "that 40 ships had left",
+        ),
         # Nobody in particular.
         (
             "The talks are expected to resume in Geneva next week.",

@@ -46,6 +46,10 @@ def speakers(text):
             ("She", "Maria Duarte"),
         ),
         (
+            "Officials in the port city warned that ice was near.\nThe officials said it grew.",
+            ("The officials", "Officials in the port city"),
+        ),
+        (
             "The National Grain Board met. The NGB said that prices would fall.",
             ("The NGB", "National Grain Board"),
         ),
@@ -93,6 +97,10 @@ def test_nobody_is_named_where_it_is_not_safe(text, pair):
         ("The minister told Reuters that the talks had failed.", [("carrier", "Reuters")]),
         ("The minister told farmers that the talks had failed.", []),
         ("The minister said that the talks had failed.", []),
+        (
+            "The ships have sailed, said deputies whom the navy had briefed in private.",
+            [("origin", "the navy")],
+        ),
         # A person spoken of is no origin.
         ("The minister said that Mr. Lund believed him.", []),
     ],
