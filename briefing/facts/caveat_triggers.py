@@ -12,8 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.lexicons.caveat_words import load_caveats
-from briefing.lexicons.patterns import Pattern
-from briefing.lexicons.patterns import ANY_KEY, END_KEY, NAME_KEY, NUMBER_KEY
+from briefing.lexicons.patterns import ANY_KEY, END_KEY, NAME_KEY, NUMBER_KEY, Pattern
 from briefing.model import CaveatKind, Scope
 from briefing.spans import Span, merge_spans
 
