@@ -34,7 +34,7 @@ def _saying() -> frozenset[str]:
 
 def is_one_of(word: Word, cues: frozenset[str]) -> bool:
     """Tell whether a word is a form of one of the cues."""
-    return any(base in cues for base in bases(word.lower))
+    return not cues.isdisjoint(bases(word.lower))
 
 
 def find_manner(wording: Wording, part: Part, *, direct: bool) -> Manner:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.spans import Span
@@ -26,18 +27,20 @@ class Word(NamedTuple):
 class Wording:
     """A stretch of a text and its words."""
 
-    __slots__ = ("_ends", "_starts", "text", "words")
+    __slots__ = ("text", "words")
 
     def __init__(self, text: str, span: Span) -> None:
         self.text = text
         """The whole of it, which the spans point into."""
         self.words = cut_words(text, span)
-        self._starts = [word.start for word in self.words]
-        self._ends = [word.end for word in self.words]
 
     def within(self, span: tuple[int, int]) -> Sequence[Word]:
         """Return the words that lie wholly in the span."""
-        return self.words[bisect_left(self._starts, span[0]) : bisect_right(self._ends, span[1])]
+        start, end = span
+        first, last = bisect_left(self.words, (start,)), bisect_left(self.words, (end,))
+        if last > first and self.words[last - 1].end > end:
+            last -= 1
+        return self.words[first:last]
 
     def among(self, spans: Sequence[tuple[int, int]]) -> list[Word]:
         """Return the words that lie wholly in one of the spans, in their order."""
@@ -64,15 +67,16 @@ _ENDINGS = (
 )
 
 
-def bases(word: str) -> Iterator[str]:
-    """Yield what a word can be a form of: "denies" of "deny", "accused" of "accuse"."""
-    yield word
+@lru_cache(maxsize=8192)
+def bases(word: str) -> tuple[str, ...]:
+    """Return what a word can be a form of: "denies" of "deny", "accused" of "accuse"."""
     if len(word) > _LONGEST or word[-1:] not in "sdg":
-        return
+        return (word,)
+    found = [word]
     for ending, others in _ENDINGS:
         if word.endswith(ending):
             stem = word[: -len(ending)]
-            for other in others:
-                yield stem + other
+            found += [stem + other for other in others]
             if len(stem) > 2 and stem[-1] == stem[-2]:
-                yield stem[:-1]
+                found.append(stem[:-1])
+    return tuple(found)
