@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.facts.attribution_rules import find_drafts
+from briefing.facts.carried_quotations import carry_over
 from briefing.facts.confidence import weigh
 from briefing.facts.drafts import Draft
 from briefing.facts.passages import Passage, read_passage
@@ -19,6 +20,8 @@ _LEAST = 0.3
 """Below it more is wrong than a reader gains."""
 _GOES_ON = 30
 """Sentences of one quotation behind the words that say whose it is."""
+_BLOCKS = 10
+"""Blocks over which a quotation may go on, and the one that says whose it is."""
 _MARKS = ('"', "“", "''", "‘", "«")
 _PROSE = ("title", "heading", "paragraph", "item", "quote", "caption")
 
@@ -34,8 +37,9 @@ def mark_attributions(document: Document) -> Document:
 
 def find_attributions(document: Document) -> Iterator[Attribution]:
     """Find who says what in the sentences that are no repeat."""
-    for passage in read_passages(document):
-        drafts = read_drafts(passage)
+    passages = tuple(read_passages(document))
+    for at, passage in enumerate(passages):
+        drafts = read_drafts(passage, passages[at + 1 : at + _BLOCKS])
         for draft, confidence in zip(drafts, weigh(passage, drafts), strict=True):
             if confidence < _LEAST:
                 continue
@@ -59,10 +63,12 @@ def read_passages(document: Document) -> Iterator[Passage]:
             yield read_passage(document.text, block, sentences)
 
 
-def read_drafts(passage: Passage) -> list[Draft]:
+def read_drafts(passage: Passage, following: Sequence[Passage] = ()) -> list[Draft]:
     """Find what the rules see in a block, in text order."""
-    drafts = (_extend(passage, draft) for draft in find_drafts(passage))
-    return sorted(drafts, key=lambda draft: (draft.sentence, draft.cue))
+    drafts = [_extend(passage, draft) for draft in find_drafts(passage)]
+    return sorted(
+        carry_over(passage, drafts, following), key=lambda draft: (draft.sentence, draft.cue)
+    )
 
 
 def _extend(passage: Passage, draft: Draft) -> Draft:

@@ -133,7 +133,7 @@ def find_preposed(passage: Passage, sentence: int, group: VerbGroup) -> Draft | 
     """Find S said that C; S told X C; S called for C; and, with no S, C is expected to C."""
     begin, end = passage.sentences[sentence]
     words = cue_words()
-    subject = _subject(passage, begin, group)
+    subject = subject_of(passage, begin, group)
     complement = find_complement(passage, _opener(begin, group, subject), end, group)
     if complement is None:
         return None
@@ -155,7 +155,8 @@ def find_preposed(passage: Passage, sentence: int, group: VerbGroup) -> Draft | 
     return draft_of(passage, sentence, group, subject, tuple(content), (shape, complement.frame))
 
 
-def _subject(passage: Passage, begin: int, group: VerbGroup) -> Phrase | None:
+def subject_of(passage: Passage, begin: int, group: VerbGroup) -> Phrase | None:
+    """Return the subject of a verb with what it says behind it; None where there is none."""
     if group.form != "infinitive":
         subject = subject_before(passage, begin, group.first)
         comma = group.first > begin and passage.tokens.lower[group.first - 1] == ","

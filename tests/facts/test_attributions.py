@@ -242,6 +242,31 @@ def test_a_quotation_goes_on_over_sentences_but_not_over_another_speaker():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        # The next paragraph goes on with what was left open, to the mark that closes it.
+        (
+            "“We lost the boat,” Mr. Adeyemi said. “And we lost the nets.\n"
+            "“Nobody came to help us.”\n“It rained,” his son said.",
+            "“We lost the boat,” … “And we lost the nets. … “Nobody came to help us.”",
+        ),
+        # A colon leads into the next paragraph.
+        (
+            "In a letter to the board, Mr. Adeyemi wrote:\n“The nets are gone.”\nHe left.",
+            "“The nets are gone.”",
+        ),
+        # A quotation that is closed does not go on, and the next has its own speaker.
+        (
+            "“We lost the boat,” Mr. Adeyemi said.\n“I swam,” his son said.",
+            "“We lost the boat,”",
+        ),
+    ],
+)
+def test_a_quotation_goes_on_in_the_next_paragraph(text, content):
+    assert [c for source, _, c in found(text) if source == "Mr. Adeyemi"] == [content]
+
+
 def test_the_likelier_finding_has_the_higher_confidence():
     text = "“The pump failed,” said Ida Holm.\nThe pump seemed new."
     sure, *unsure = mark_attributions(document_of(text)).attributions
