@@ -209,7 +209,8 @@ def is_command(words: Sequence[Word]) -> bool:
     "Vote counting began" is none: what follows the verb is no object, place or adverb.
     """
     lists = clause_words()
-    if not words or words[0].lower not in lists.commands:
+    first = 1 if words and words[0].lower in lists.before_commands else 0
+    if len(words) <= first or words[first].lower not in lists.commands:
         return False
-    following = words[1].lower if len(words) > 1 else ""
+    following = words[first + 1].lower if len(words) > first + 1 else ""
     return following in lists.objects

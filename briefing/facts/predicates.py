@@ -37,6 +37,7 @@ class ClauseWords(NamedTuple):
     pasts: frozenset[str]
     verbs: frozenset[str]
     commands: frozenset[str]
+    before_commands: frozenset[str]
     around_attribution: frozenset[str]
     behind_verbs: frozenset[str]
     behind_participles: frozenset[str]

@@ -136,8 +136,9 @@ def _by_opinion(evidence: Evidence) -> str | None:
     """Find a speaker's own judgement in the very words: "I'm sure that"."""
     if not evidence.direct:
         return None
-    said = " ".join(word.lower for word in evidence.words)
-    found = next((words for words in load_words("standing")["opinions"] if words in said), None)
+    said = f" {' '.join(word.lower for word in evidence.words)} "
+    opinions = load_words("standing")["opinions"]
+    found = next((words for words in opinions if f" {words} " in said), None)
     return None if found is None else f"‘{found}’ in the claim"
 
 
