@@ -144,9 +144,10 @@ def _ends_phrase(passage: Passage, begin: int, at: int) -> bool:
         before = lower[at - 1] if at > begin else ","
         named = before in words.determiners or not before[-1].isalnum() or before == "and"
         following = lower[at + 1]
-        return not named and following not in words.prepositions and following not in words.days
+        reduced = following in words.prepositions - words.particles or following in words.days
+        return not named and not reduced
     lemma = cue_verbs().get(word)
-    return lemma is not None and word != lemma
+    return lemma is not None and word != lemma and word not in words.noun_forms
 
 
 def _behind_leading(passage: Passage, first: int, last: int) -> int:
@@ -182,7 +183,7 @@ def _with_apposition(passage: Passage, begin: int, comma: int, commas: int) -> P
                 clause = clause or lower[before.first - 1] in words.openers | {"and", "but"}
                 if opens and clause:
                     inner = lower[opened + 1]
-                    aside = inner.endswith("ing") or inner in words.leading - {"like"}
+                    aside = inner.endswith("ing") or inner in words.moments
                     return Phrase(before.first, before.last if aside else comma, "appositive")
             commas -= 1
             if not commas:
@@ -274,7 +275,7 @@ def shared_subject(passage: Passage, begin: int, end: int) -> Phrase | None:
     if lower[begin] in words.subordinators or lower[begin] in words.leading:
         start = next((at for at in range(begin, end) if lower[at] == ","), begin)
     for at in range(start + 1, end):
-        if quoted[at] >= 0 or not _is_finite(passage, at):
+        if quoted[at] >= 0 or not is_finite(passage, at):
             continue
         first = at
         while first > begin and (
@@ -287,7 +288,8 @@ def shared_subject(passage: Passage, begin: int, end: int) -> Phrase | None:
     return None
 
 
-def _is_finite(passage: Passage, at: int) -> bool:
+def is_finite(passage: Passage, at: int) -> bool:
+    """Tell whether a verb stands here that has a subject, as far as its form shows."""
     word = passage.tokens.lower[at]
     if word in cue_words().finite:
         return True
@@ -304,7 +306,7 @@ def subject_behind(passage: Passage, comma: int, end: int) -> Phrase | None:
     lower = passage.tokens.lower
     first = comma + 1
     for at in range(first, min(end, comma + _LONGEST)):
-        if _is_finite(passage, at):
+        if is_finite(passage, at):
             last = at - 1
             while last > first and (
                 is_adverb(lower[last]) or lower[last] in cue_words().auxiliaries

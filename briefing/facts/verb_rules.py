@@ -8,6 +8,7 @@ from briefing.facts.drafts import Draft, draft_of
 from briefing.facts.passages import Passage
 from briefing.facts.subjects import (
     Phrase,
+    is_finite,
     shared_subject,
     subject_after,
     subject_before,
@@ -159,10 +160,18 @@ def subject_of(passage: Passage, begin: int, group: VerbGroup) -> Phrase | None:
     """Return the subject of a verb with what it says behind it; None where there is none."""
     if group.form != "infinitive":
         subject = subject_before(passage, begin, group.first)
-        comma = group.first > begin and passage.tokens.lower[group.first - 1] == ","
-        if group.form == "passive" or (subject and not (group.form == "participle" and comma)):
+        if group.form == "passive" or (subject and group.form != "participle"):
+            return subject
+        if subject and not _is_object(passage, begin, group, subject):
             return subject
     return shared_subject(passage, begin, group.first)
+
+
+def _is_object(passage: Passage, begin: int, group: VerbGroup, subject: Phrase) -> bool:
+    """Tell "The town released a statement saying" from "men saying": the town says it."""
+    if passage.tokens.lower[group.first - 1] == ",":
+        return True
+    return subject.first > begin and is_finite(passage, subject.first - 1)
 
 
 def _describes_noun(passage: Passage, begin: int, group: VerbGroup, frame: str) -> bool:
