@@ -157,7 +157,11 @@ def _person(
             near[person] = None
     if last and fits and (not near or last in near):
         return last if len(near) < 2 or names.gender(last) else None
-    return next(iter(near)) if len(near) == 1 and not last else None
+    if len(near) != 1 or last:
+        return None
+    # Whoever has not spoken yet must be known for a man or a woman: "Wall Street" is neither.
+    [only] = near
+    return only if names.gender(only) == gender else None
 
 
 def _full_name(document: Document, names: Names, span: Span) -> str | None:

@@ -84,11 +84,22 @@ def _carriers(document: Document, attribution: Attribution) -> Iterator[Via]:
     start = min(span.start for span in (*attribution.cue, *attribution.source))
     end = max(span.end for span in (*attribution.cue, *attribution.source))
     for match in _CARRIER.finditer(text, start, _limit(document, end)):
-        span = Span(*match.span(1))
+        span = _name(text, Span(*match.span(1)))
+        words = span.of(text)
         inside = any(content.covers(span) for content in attribution.content)
-        if not inside and is_outlet(match[1]) and not _is_publisher(document, match[1]):
+        if not inside and is_outlet(words) and not _is_publisher(document, words):
             yield Via(span=span, kind="carrier")
             return
+
+
+def _name(text: str, span: Span) -> Span:
+    """Leave out the day and the marks behind a name: "told CNN Monday.", "told CNN’s"."""
+    words = span.of(text).rstrip(".'’-&")
+    head, _, last = words.rpartition(" ")
+    if head and last.lower() in source_words().no_names:
+        words = head
+    words = words.removesuffix("'s").removesuffix("’s")
+    return Span(span.start, span.start + len(words))
 
 
 def _limit(document: Document, end: int) -> int:

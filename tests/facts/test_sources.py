@@ -69,6 +69,8 @@ def test_a_short_form_stands_for_the_fullest_before_it(text, pair):
         ),
         # A woman's name before "he".
         ("Maria Duarte came first.\nHe said that the harvest failed.", ("He", None)),
+        # Two capitals make no person.
+        ("It happened on Mill Street. He said that the harvest failed.", ("He", None)),
         # The full name comes only later.
         ("Holm said that the pier is closed.\nIda Holm runs the port.", ("Holm", None)),
         # A sentence too far.
@@ -95,6 +97,8 @@ def test_nobody_is_named_where_it_is_not_safe(text, pair):
             [("origin", "intelligence")],
         ),
         ("The minister told Reuters that the talks had failed.", [("carrier", "Reuters")]),
+        ("“It failed,” the minister told Reuters.", [("carrier", "Reuters")]),
+        ("The minister told the BBC Monday that it had failed.", [("carrier", "the BBC")]),
         ("The minister told farmers that the talks had failed.", []),
         ("The minister said that the talks had failed.", []),
         (
