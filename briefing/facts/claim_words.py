@@ -22,9 +22,7 @@ _CONDITION = re.compile(
     r"(?:Only |Even |Especially )?(?:If|Unless|Provided that|Assuming)\b[^,;:—?!]{2,160},\s+",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(
-    r"[\s,;]+(?:and|but|or|nor|yet|so|while|because|although|though)$", re.IGNORECASE
-)
+_TRAILING = re.compile(r"[\s,;]+(?:and|but|or|nor|while|because|although|though)$", re.IGNORECASE)
 _FRAME_LONGEST = 90
 _FRAME_WORDS = 9
 _JOINING = 12

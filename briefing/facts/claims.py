@@ -129,7 +129,10 @@ def _claims_of(
         span = part.hull if at is None else own.pop(at)
         yield Claim(clauses=_clauses(wording, (span,)), part=part, manner=manner)
     for part in doubtful:
-        yield Claim(clauses=((part.hull,),), part=part, manner="narrated")
+        # Within what somebody says it is said too, whoever else may be meant.
+        within = any(part.hull.meets(other.hull) for other in said)
+        manner = "said" if within else "narrated"
+        yield Claim(clauses=((part.hull,),), part=part, manner=manner)
     for span in own:
         direct = is_mostly_quoted(span, quoted)
         yield Claim(clauses=_clauses(wording, (span,)), direct=direct)

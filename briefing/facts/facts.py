@@ -66,6 +66,13 @@ class _Judged(NamedTuple):
     caveats: tuple[int, ...]
 
 
+class _Group(NamedTuple):
+    """Clauses that are one claim."""
+
+    rows: list[_Judged]
+    verdict: Verdict
+
+
 class _Entry(NamedTuple):
     """One claim that stands in one way."""
 
@@ -85,29 +92,31 @@ def _claims_of(
             _Judged(_judge(document, sentence, claim, clause, caveats), clause, caveats)
             for clause, caveats in zip(claim.clauses, limits, strict=True)
         ]
-        for rows in _join_alike(sentence.wording, judged):
+        for rows, verdict in _join_alike(sentence.wording, judged):
             pieces = _trim(sentence.wording, [span for row in rows for span in row.clause])
             if pieces:
                 caveats = sorted({index for row in rows for index in row.caveats})
-                yield _Entry(claim, pieces, rows[0].verdict, tuple(caveats))
+                yield _Entry(claim, pieces, verdict, tuple(caveats))
 
 
-def _join_alike(wording: Wording, clauses: Iterable[_Judged]) -> Iterator[list[_Judged]]:
+def _join_alike(wording: Wording, clauses: Iterable[_Judged]) -> Iterator[_Group]:
     """Group neighbours that stand alike; a plain clause of time goes with what it dates."""
     rows: list[_Judged] = []
+    main: _Judged | None = None
     for judged in clauses:
-        alike = rows and (_stands_like(judged, rows[0]) or _is_setting(wording, judged))
+        setting = _is_setting(wording, judged)
+        alike = setting or main is None or judged.verdict.standing == main.verdict.standing
         # "While it lost money, it grew" claims two things.
-        if rows and not (alike and _opener(wording, rows[0]) not in clause_words().concessions):
-            yield rows
-            rows = []
+        conceding = rows and _opener(wording, rows[0]) in clause_words().concessions
+        if rows and (conceding or not alike):
+            yield _Group(rows, (main or rows[0]).verdict)
+            rows, main = [], None
         rows.append(judged)
+        # "As" may open more than a clause of time: "As he slept, police, acting fast, came".
+        if main is None and (not setting or _opener(wording, judged) == "as"):
+            main = judged
     if rows:
-        yield rows
-
-
-def _stands_like(judged: _Judged, other: _Judged) -> bool:
-    return judged.verdict.standing == other.verdict.standing
+        yield _Group(rows, (main or rows[0]).verdict)
 
 
 def _is_setting(wording: Wording, judged: _Judged) -> bool:

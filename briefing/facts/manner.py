@@ -87,7 +87,12 @@ def _is_negated(wording: Wording, part: Part) -> bool:
     cue = Span(part.cue[0].start, part.cue[-1].end)
     words = wording.within(Span(max(0, cue.start - _BEFORE_CUE), cue.end))
     first = next((at for at, word in enumerate(words) if word.start >= cue.start), 0)
-    near = words[max(0, first - 2) :]
+    # “Never say never,” she said: what is said is no part of the cue.
+    near = [
+        word
+        for word in words[max(0, first - 2) :]
+        if not any(span.meets((word.start, word.end)) for span in part.content)
+    ]
     forms = {base for word in near for base in bases(word.lower)}
     if any(word.lower.endswith("n't") for word in near):
         forms.add("not")

@@ -59,6 +59,7 @@ _OWN = "the article's own words"
 _SUPERLATIVE = re.compile(
     r"\s(?:the|an?|one)\s(?:most|least|best|worst|\w{2,12}est)\b", re.IGNORECASE
 )
+_SAYS_WHAT = re.compile(r"\s(?:that|of)\b")
 _Row = Callable[[Evidence], str | None]
 
 
@@ -87,7 +88,16 @@ def _assessed(evidence: Evidence) -> str | None:
 
 
 def _alleged(evidence: Evidence) -> str | None:
-    return _by_cue(evidence, "alleged") or _by_caveat(evidence, ("alleged",))
+    return _by_cue(evidence, "alleged") or _by_caveat(
+        replace(evidence, caveats=[c for c in evidence.caveats if _accuses(evidence, c)]),
+        ("alleged",),
+    )
+
+
+def _accuses(evidence: Evidence, caveat: Caveat) -> bool:
+    """Tell whether an accusation is made, not only named ("commented on the allegations")."""
+    named = caveat.span.of(evidence.text).lower() in listed_cues("accusation_nouns")
+    return not named or _SAYS_WHAT.match(evidence.text, caveat.span.end) is not None
 
 
 def _speculative(evidence: Evidence) -> str | None:
@@ -201,7 +211,7 @@ def _by_would(evidence: Evidence) -> str | None:
             continue
         if not evidence.direct and at != predicate:
             return None
-        following = [other.lower for other in evidence.words[at + 1 : at + 3]]
-        if listed_cues("polite").isdisjoint((*following, " ".join(following))):
+        following = " ".join(other.lower for other in evidence.words[at + 1 : at + 4])
+        if not any(f" {words} " in f" {following} " for words in listed_cues("polite")):
             return f"‘{word.lower}’ in the claim"
     return None

@@ -83,6 +83,7 @@ def claims(document):
         ("The “quiet” engine failed twice.", "The “quiet” engine failed twice"),
         ("The mill was sold (for the third time).", "The mill was sold (for the third time)"),
         ("For years he sold boats, cars and planes.", "For years he sold boats, cars and planes"),
+        ("The grain lasts for a week or so.", "The grain lasts for a week or so"),
         ("He sent boats, and planes, and trains.", "He sent boats, and planes, and trains"),
     ],
 )

@@ -55,6 +55,10 @@ def facts_of(text, *attributions):
         ("stated", "The mayor runs again, even if the party objects."),
         ("stated", "The museum showed a potential buyer the vault."),
         ("stated", "The court refused to hear the case."),
+        ("stated", "The clerk would not say who had signed the lease."),
+        ("stated", "Neither bank has answered the accusations."),
+        ("stated", "They signed a pact that binds both if either is attacked."),
+        ("stated", "It was perhaps the worst storm of the century."),
         ("assessed", "The bridge appears to have been closed for months."),
         ("assessed", "The crew is believed to have left on Friday."),
         ("assessed", "Rain is likely to delay the harvest."),
@@ -138,6 +142,18 @@ def test_what_a_source_did_not_say_is_the_articles_own(text, attribution):
 def test_reason_names_the_words_that_decided(text, attribution, reason):
     [fact] = facts_of(text, *([attribution] if attribution else []))
     assert fact.reason == reason
+
+
+def test_words_of_the_quotation_do_not_negate_its_cue():
+    attribution = ("she", "said", "“I’d never sell never,”")
+    assert stand("“I’d never sell never,” she said.", attribution) == ["reported"]
+
+
+def test_a_clause_of_time_goes_with_what_it_dates():
+    text = "Until a ship is seen, or until a port is named, the deal may be a rumour."
+    [fact] = facts_of(text)
+    assert fact.standing == "speculative"
+    assert [span.of(text) for span in fact.claim] == [text.rstrip(".")]
 
 
 def test_direct_speech_counts_by_what_it_says():
