@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
+from briefing.cli.parser import Parser
 from briefing.cli.saying import Progress, print_whole, say
+from briefing.cli.status import ALL_READ, SOMETHING_UNREAD, USAGE
 from briefing.errors import OutputError, OutputExistsError
 from briefing.exports import FORMATS, check_free, export, write_whole
 from briefing.model import Collection
-
-ALL_READ = 0
-SOMETHING_UNREAD = 1
-USAGE = 2
 
 STANDARD_OUTPUT = "-"
 
@@ -24,8 +20,7 @@ def run(arguments: Sequence[str]) -> int:
     """Read the paths, write the export, say on standard error what could not be read.
 
     Returns:
-        The exit status: 0 all read; 1 something could not be read, or not whole; 2 wrong
-        usage, which a file that is there already and an unwritable place are too.
+        The exit status.
     """
     options = _parser().parse_intermixed_args(arguments)
     try:
@@ -42,17 +37,8 @@ def run(arguments: Sequence[str]) -> int:
     return SOMETHING_UNREAD if collection.problems else ALL_READ
 
 
-class _Parser(argparse.ArgumentParser):
-    """Names of files reach its messages, so they pass the gate as well."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        say(message)
-        raise SystemExit(USAGE)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="briefing export",
         description="Write a brief of articles, or all that was found in them as JSON.",
         epilog="Exit status: 0 all read; 1 something could not be read, or not whole, and the "

@@ -10,9 +10,8 @@ from importlib import import_module
 from types import MappingProxyType
 
 from briefing import __version__
-
-USAGE = 2
-INTERRUPTED = 130
+from briefing.cli.parser import Parser
+from briefing.cli.status import INTERRUPTED
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -67,7 +66,7 @@ def _run(words: list[str]) -> int:
 
 
 def _read(words: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="briefing",
         usage="briefing [PATH...]\n       briefing COMMAND ...",
         description="Read the news the way an analyst does: every claim, who says so, how sure "

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 
+from briefing.cli.parser import Parser
 from briefing.cli.saying import print_whole, say
+from briefing.cli.status import ALL_READ, USAGE
 from briefing.errors import OutputError
-
-USAGE = 2
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Print the schema."""
-    argparse.ArgumentParser(
+    """Print the schema; return the exit status."""
+    Parser(
         prog="briefing schema", description="Print the JSON Schema (2020-12) of the JSON export."
     ).parse_args(arguments)
     from briefing.exports.json import export_schema  # msgspec takes a while to import
@@ -23,4 +22,4 @@ def run(arguments: Sequence[str]) -> int:
     except OutputError as error:
         say(str(error))
         return USAGE
-    return 0
+    return ALL_READ

@@ -136,8 +136,29 @@ def test_names_of_files_steer_no_terminal(folder):
         assert done.returncode == 1
         for stream in (done.stdout, done.stderr):
             assert not set("\x1b\x07\x9b\u202e") & set(stream)
-    wrong = run("export", "in", f"--no-such-option={HOSTILE}", cwd=folder)
-    assert "\x1b" not in wrong.stderr
+
+
+@pytest.mark.parametrize("command", [["export", "in"], ["schema"], ["in"], ["read"]])
+def test_wrong_usage_steers_no_terminal(folder, command):
+    wrong = run(*command, f"--no-such-option={HOSTILE}", cwd=folder)
+    assert wrong.returncode == 2
+    assert "--no-such-option" in wrong.stderr
+    assert not set("\x1b\x07\x9b\u202e") & set(wrong.stderr)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="shells close streams otherwise there")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&-"])
+def test_reader_without_streams_says_that_it_needs_a_terminal(folder, closed):
+    done = subprocess.run(
+        f"'{sys.executable}' -m briefing in {closed}",
+        shell=True,
+        check=False,
+        cwd=folder,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("briefing: The reader needs a terminal.")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names are no bytes there")
