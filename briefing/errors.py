@@ -1,10 +1,9 @@
 """What we raise; only ``cli`` and ``app`` catch it.
 
 BriefingError
-├── UnreadableError     a file that no reader can turn into text
-├── NothingToReadError  paths that lead to no document at all
-├── LexiconError        a word list or theme with a mistake
-└── OutputError         an export that can't be written
+├── UnreadableError  a file that no reader can turn into text
+├── LexiconError     a word list or theme with a mistake
+└── OutputError      an export that can't be written
     └── OutputExistsError  a file is there already
 """
 
@@ -31,10 +30,6 @@ class UnreadableError(BriefingError):
         return f"{self.path}: {self.reason}"
 
 
-class NothingToReadError(BriefingError):
-    """Paths that lead to no document at all."""
-
-
 class LexiconError(BriefingError):
     """A word list or a theme with a mistake; says in which file and under which key."""
 
@@ -52,6 +47,17 @@ class OutputError(BriefingError):
     """An export that can't be written; says where and what to do."""
 
 
+class OutputExistsError(OutputError):
+    """A file is there already, and nobody asked to replace it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"There is a file {self.path} already."
+
+
 def describe(error: OSError) -> str:
     """Say in one sentence why a path can't be read."""
     match error:
@@ -65,14 +71,3 @@ def describe(error: OSError) -> str:
             return "It is a link that leads in a circle."
         case _:
             return f"It can't be opened: {error.strerror or error}."
-
-
-class OutputExistsError(OutputError):
-    """A file is there already, and nobody asked to replace it."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self.path = path
-
-    def __str__(self) -> str:
-        return f"There is a file {self.path} already."
