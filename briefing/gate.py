@@ -25,19 +25,20 @@ _RANGES = (
 )
 # White space keeps its meaning; a line break inside one line of ours would break the line.
 _SPACES = dict.fromkeys([0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029], " ")
-_CONTROLS = (code for first, last in _RANGES for code in range(first, last + 1))
-_TABLE = dict.fromkeys(_CONTROLS, REPLACEMENT) | _SPACES
+_CODES = (code for first, last in _RANGES for code in range(first, last + 1))
+_TABLE = dict.fromkeys(_CODES, REPLACEMENT) | _SPACES
 _TABLE_KEEPING_LINES = {**_TABLE, 0x0A: "\n"}
-_SUSPECT = re.compile(
+CONTROLS = re.compile(
     "[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES) + "\u2028\u2029]"
 )
+"""A character that the gate replaces, for formats that can write it as its number instead."""
 
 
 def clean(text: str) -> str:
     """Make text safe to show on one line; as long as it was, character for character."""
-    return text.translate(_TABLE) if _SUSPECT.search(text) else text
+    return text.translate(_TABLE) if CONTROLS.search(text) else text
 
 
 def clean_lines(text: str) -> str:
     """Make text of several lines safe to show: as ``clean``, but line feeds stay."""
-    return text.translate(_TABLE_KEEPING_LINES) if _SUSPECT.search(text) else text
+    return text.translate(_TABLE_KEEPING_LINES) if CONTROLS.search(text) else text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import fields, is_dataclass
 from datetime import date
 
@@ -11,13 +10,9 @@ import msgspec
 
 from briefing import __version__
 from briefing.exports import wire
+from briefing.gate import CONTROLS
 from briefing.model import Change, Collection, Quantity, Section
 from briefing.spans import Span
-
-# JSON may hold these as they are, but a terminal that is shown the JSON would obey them.
-_CONTROLS = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
 
 
 def export_json(collection: Collection) -> str:
@@ -32,7 +27,8 @@ def export_json(collection: Collection) -> str:
     }
     # Taking it through the types gives the keys their order and checks every value.
     text = msgspec.json.encode(msgspec.convert(plain, wire.Export)).decode("utf-8")
-    return _CONTROLS.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n"
+    # JSON may hold controls as they are, but a terminal that is shown the JSON would obey them.
+    return CONTROLS.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n"
 
 
 def export_schema() -> str:
