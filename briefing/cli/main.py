@@ -62,7 +62,7 @@ def _run(words: list[str]) -> int:
     if words and words[0] in COMMANDS:
         run: Callable[[Sequence[str]], int] = import_module(f"briefing.cli.{words[0]}").run
         return run(words[1:])
-    return _read(words[1:] if words[:1] == ["read"] else words)
+    return _read(words)
 
 
 def _read(words: Sequence[str]) -> int:

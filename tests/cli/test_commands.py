@@ -138,7 +138,7 @@ def test_names_of_files_steer_no_terminal(folder):
             assert not set("\x1b\x07\x9b\u202e") & set(stream)
 
 
-@pytest.mark.parametrize("command", [["export", "in"], ["schema"], ["in"], ["read"]])
+@pytest.mark.parametrize("command", [["export", "in"], ["schema"], ["in"]])
 def test_wrong_usage_steers_no_terminal(folder, command):
     wrong = run(*command, f"--no-such-option={HOSTILE}", cwd=folder)
     assert wrong.returncode == 2
