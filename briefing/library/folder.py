@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,10 +28,10 @@ class Found(NamedTuple):
 def find_files(paths: Iterable[str]) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
     """List the files that the paths lead to.
 
-    A folder is read recursively in natural order ("part 2" before "part 10"), its files before
-    its folders, without hidden files, side files and files that no reader knows; no link leads
-    out of it or round in a circle, and no file is listed twice. A file that is named itself is
-    listed whatever it is called.
+    A folder is read recursively in natural order ("part 2" before "part 10"), without hidden
+    files, side files and files that no reader knows; no link leads out of it or round in a
+    circle, and no file is listed twice. A file that is named itself is listed whatever it is
+    called, unless it is the side file of another, as in ``seeds/*``.
 
     Returns:
         The files, and what is wrong with the paths that lead nowhere.
@@ -47,7 +47,7 @@ def find_files(paths: Iterable[str]) -> tuple[tuple[Found, ...], tuple[Problem, 
                 found.setdefault(_identity(status, path), _found(path))
         except OSError as error:
             problems.append(Problem(path=presentable(path), error=describe(error)))
-    return tuple(found.values()), tuple(problems)
+    return tuple(_without_sides(found.values())), tuple(problems)
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:
@@ -59,6 +59,12 @@ def natural(name: str) -> list[tuple[int, int, str]]:
 def presentable(path: str) -> str:
     """Write a path as UTF-8 can; bytes of its name that are none become �."""
     return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _without_sides(found: Collection[Found]) -> Iterator[Found]:
+    """Leave out the side files of documents that are listed too."""
+    sides = {file.path.with_name(file.path.name + SIDE_SUFFIX) for file in found}
+    return (file for file in found if file.path not in sides)
 
 
 def _found(path: str) -> Found:
@@ -122,8 +128,7 @@ def _is_document(name: str) -> bool:
 
 def _leads_out(entry: os.DirEntry[str], root: str) -> bool:
     """Tell whether a link leads out of the folder that was named, or to a folder."""
-    target = os.path.realpath(entry.path)
-    return entry.is_dir() or os.path.commonpath([root, target]) != root
+    return entry.is_dir() or not Path(os.path.realpath(entry.path)).is_relative_to(root)
 
 
 def _why_empty(folder: str) -> str:

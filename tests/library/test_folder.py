@@ -50,6 +50,13 @@ def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path):
     assert shown(*paths) == paths
 
 
+def test_a_side_file_beside_its_document_is_none_itself(tmp_path):
+    make(tmp_path, "a.txt", "a.txt.meta.yaml", "b.txt.meta.yaml")
+    paths = [str(path) for path in sorted(tmp_path.iterdir())]
+    assert shown(*paths) == [str(tmp_path / "a.txt"), str(tmp_path / "b.txt.meta.yaml")]
+    assert shown(paths[1]) == [paths[1]]
+
+
 def test_no_file_is_listed_twice(tmp_path):
     make(tmp_path, "a.txt", "b/c.txt")
     (tmp_path / "d.txt").symlink_to("a.txt")
