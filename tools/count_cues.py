@@ -144,6 +144,7 @@ def rows_of(
             continue
         row: Row = {"always": 1.0}
         row |= {n: log_odds(p) for n, p in zip(("form", "verb", "word"), odds[at], strict=True)}
+        row[f"shape {draft.shape}"] = 1.0
         row |= dict.fromkeys(signs(one.passage, draft, one.drafts, first, at), 1.0)
         yield row, one.right[at]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from briefing.facts.drafts import Draft
@@ -21,7 +21,7 @@ _TRUSTED = 0.4
 """First estimate from which a finding makes others in its content doubtful."""
 _WORDS = (1, 3, 8, 40, 1_000_000_000)
 _QUOTES = ('"', "“", "''")
-_HOPELESS = -1.0
+_HOPELESS = -0.5
 """Log odds below which a finding is not looked at more closely, even at its best."""
 _MOST = 8
 """Findings of a sentence that are compared with each other."""
@@ -39,11 +39,11 @@ def cue_counts() -> Mapping[str, tuple[int, int]]:
 
 @cache
 def _best() -> float:
-    """Return what the signs can add at most."""
+    """Return what the signs can add at most to what the shape and the counts say."""
     best: dict[str, float] = {}
     for sign, weight in cue_weights().items():
-        if sign not in ("always", "form", "verb", "word"):
-            group = sign.split()[0]
+        group = sign.split()[0]
+        if group not in ("always", "form", "verb", "word", "shape"):
             best[group] = max(best.get(group, 0.0), weight)
     return sum(best.values())
 
@@ -83,20 +83,28 @@ def log_odds(probability: float) -> float:
 
 def weigh(passage: Passage, drafts: Sequence[Draft]) -> Iterator[float]:
     """Yield the confidence of every finding of a passage, in their order."""
-    counts, weights = cue_counts(), cue_weights()
+    weights = cue_weights()
     for _, group in groupby(drafts, key=lambda draft: draft.sentence):
         together = list(group)
-        odds = [shares(keys_of(draft), counts) for draft in together]
+        estimates = [_estimate(keys_of(draft), draft.shape) for draft in together]
+        first = [by_verb for by_verb, _ in estimates]
         for at, draft in enumerate(together):
-            total = weights.get("always", 0.0)
-            for name, probability in zip(("form", "verb", "word"), odds[at], strict=True):
-                total += weights.get(name, 0.0) * log_odds(probability)
-            if total + _best() < _HOPELESS:
-                yield 1 / (1 + math.exp(-total))
-                continue
-            for sign in signs(passage, draft, together, [verb for _, verb, _ in odds], at):
-                total += weights.get(sign, 0.0)
+            total = estimates[at][1]
+            if total + _best() >= _HOPELESS:
+                for sign in signs(passage, draft, together, first, at):
+                    total += weights.get(sign, 0.0)
             yield 1 / (1 + math.exp(-total))
+
+
+@lru_cache(maxsize=8192)
+def _estimate(keys: tuple[str, str, str], shape: str) -> tuple[float, float]:
+    """Return the share for the verb, and the log odds before any other sign is looked at."""
+    weights = cue_weights()
+    found = shares(keys, cue_counts())
+    total = weights.get("always", 0.0) + weights.get(f"shape {shape}", 0.0)
+    for name, probability in zip(("form", "verb", "word"), found, strict=True):
+        total += weights.get(name, 0.0) * log_odds(probability)
+    return found[1], total
 
 
 def signs(
@@ -111,7 +119,6 @@ def signs(
         first: A first estimate for each.
         at: The finding's own index.
     """
-    yield f"shape {draft.shape}"
     yield f"subject {draft.subject or 'none'}"
     text = passage.text
     words = sum(text.count(" ", *span) + 1 for span in draft.content)
