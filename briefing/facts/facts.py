@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefing.facts.claim_words import trim_claim, trim_end, trim_marks
 from briefing.facts.claims import Claim, ClaimSentence, find_claims
 from briefing.facts.denials import dispute_denied
+from briefing.facts.inherited import inherit_unnamed
 from briefing.facts.limits import assign_caveats
 from briefing.facts.predicates import clause_words
 from briefing.facts.reappearances import find_repeated, find_restated
@@ -22,7 +23,8 @@ from briefing.spans import Span
 
 def mark_facts(document: Document) -> Document:
     """Add every claim, in text order, weighed against the others."""
-    facts = tuple(dispute_denied(document, tuple(find_facts(document))))
+    found = tuple(inherit_unnamed(document, tuple(find_facts(document))))
+    facts = tuple(dispute_denied(document, found))
     weighed = weigh_facts(document, tuple(_add_reappearances(document, facts)))
     return replace(document, facts=tuple(weighed))
 

@@ -92,11 +92,12 @@ def _source_words(document: Document, fact: Fact) -> list[Inked]:
 def _caveat_words(document: Document, fact: Fact, caveats: Iterable[Caveat]) -> list[Inked]:
     """Say each caveat in plain words; its trigger too, unless it is the source just named."""
     sources = _sources(document, fact)
+    speaker = who_says(document, fact).speaker
     days = {date.span: date.value for date in map(document.dates.__getitem__, fact.dates)}
     said: dict[str, None] = {}
     for caveat in caveats:
         words = CAVEATS[caveat.kind]
-        if caveat.span not in sources:
+        if caveat.span not in sources and caveat.span.of(document.text) != speaker:
             words += f" “{clean(caveat.span.of(document.text))}”"
         if caveat.likelihood is not None:
             words += f" ({caveat.likelihood.low}–{caveat.likelihood.high} %)"
