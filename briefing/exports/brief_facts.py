@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.exports.brief_notes import Notes
-from briefing.exports.claims import stands_alone, who_says
+from briefing.exports.claims import day_meant, stands_alone, who_says
 from briefing.exports.escaping import escape, quote
 from briefing.model import Caveat, Document, Fact
 from briefing.spans import Span
@@ -24,7 +24,8 @@ def fact_lines(document: Document, fact: Fact, notes: Notes) -> Iterator[str]:
     yield f"- {claim_words(document, fact)}{notes.at(fact.claim)}"
     caveats = (document.caveats[number] for number in fact.caveats)
     standing = f"{STANDINGS[fact.standing].glyph} {fact.standing}"
-    limits = caveat_words(document, caveats, beside=_sources(document, fact))
+    speaker = who_says(document, fact).speaker
+    limits = caveat_words(document, caveats, beside=_sources(document, fact), speaker=speaker)
     yield f"  - {' · '.join((standing, source_words(document, fact), *limits))}"
 
 
@@ -57,7 +58,11 @@ def source_words(document: Document, fact: Fact) -> str:
 
 
 def caveat_words(
-    document: Document, caveats: Iterable[Caveat], *, beside: tuple[Span, ...] = ()
+    document: Document,
+    caveats: Iterable[Caveat],
+    *,
+    beside: tuple[Span, ...] = (),
+    speaker: str | None = None,
 ) -> list[str]:
     """Say each caveat in plain words, once, with the words that trigger it.
 
@@ -65,17 +70,17 @@ def caveat_words(
         document: Where they stand.
         caveats: In text order.
         beside: The source that stands beside them: a trigger that is it is not said again.
+        speaker: Whom the source stands for; likewise.
     """
-    days = {date.span: date.value for date in document.dates if date.value and date.resolved}
     said: dict[str, None] = {}
     for caveat in caveats:
         words = f"*{CAVEATS[caveat.kind]}*"
-        if caveat.span not in beside:
+        if caveat.span not in beside and caveat.span.of(document.text) != speaker:
             words += f" {quote(caveat.span.of(document.text))}"
         if caveat.likelihood is not None:
             words += f" ({caveat.likelihood.low}–{caveat.likelihood.high} %)"
-        if caveat.kind == "relative_date" and caveat.span in days:
-            words += f" = {days[caveat.span]}"
+        if day := day_meant(document, caveat):
+            words += f" = {day}"
         said.setdefault(words)
     return list(said)
 

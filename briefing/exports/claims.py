@@ -1,13 +1,14 @@
-"""How a claim can be shown: alone or inside its sentence, and whose it is."""
+"""How a claim can be shown: alone or inside its sentence, whose it is, which day it means."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
 from briefing.lexicons import load_words
-from briefing.model import Document, Fact
+from briefing.model import Caveat, Document, Fact
 from briefing.words import ARTICLE, NOBODY
 
 _FIRST_WORD = re.compile(r"\W*([\w’']+)")
@@ -35,6 +36,19 @@ def who_says(document: Document, fact: Fact) -> Said:
     words = " … ".join(span.of(document.text) for span in attribution.source)
     speaker = attribution.speaker
     return Said(words, speaker if speaker != words else None)
+
+
+def day_meant(document: Document, caveat: Caveat) -> str | None:
+    """Tell which day, month or year a relative date means, in ISO 8601; None if nothing does.
+
+    The words that show the caveat may be more or fewer than the date's: "Monday evening",
+    the "March" in "the end of March".
+    """
+    dates = document.dates
+    at = bisect_right(dates, caveat.span.start, key=lambda date: date.span.end)
+    if caveat.kind != "relative_date" or at == len(dates):
+        return None
+    return dates[at].value if dates[at].resolved and dates[at].span.meets(caveat.span) else None
 
 
 def stands_alone(document: Document, fact: Fact) -> bool:

@@ -10,7 +10,7 @@ from briefing.gate import clean
 # What CommonMark and GitHub's tables, strikethrough and footnotes give a meaning anywhere.
 _MARKS = re.compile(r"[\\`*\[\]<&|~]|(?<![^\W_])_|_(?![^\W_])|(?<=\s)#|#(?=\s|$)")
 # What begins a heading, a list, a quotation or a rule, but only at the start of a line.
-_OPENING = re.compile(r"(?:[#+=>-]|\d{1,9}(?=[.)]))")
+_OPENING = re.compile(r"(?:[#+=>-]|\d{1,9}(?=[.)](?: |$)))")
 
 
 def escape(text: str) -> str:
@@ -22,7 +22,7 @@ def escape(text: str) -> str:
     escaped = _MARKS.sub(lambda match: f"\\{match[0]}", words)
     if opening := _OPENING.match(escaped):
         mark = opening[0]
-        # "1." is no list as "1\.".
+        # "1. x" is no list as "1\. x"; "4.1%" is none anyway.
         cut = len(mark) if mark.isdigit() else 0
         escaped = f"{escaped[:cut]}\\{escaped[cut:]}"
     return escaped

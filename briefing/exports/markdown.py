@@ -134,10 +134,12 @@ def _sections(document: Document, shown: Sequence[Fact], notes: Notes) -> Iterat
 
 def _outline(document: Document) -> Iterator[str]:
     """List the headings of a document in which no fact was found."""
+    depths: list[int] = []
     for section in document.sections:
+        # Levels may be left out: four spaces more than the item above would be code.
+        depths.append(0 if section.parent is None else depths[section.parent] + 1)
         if section.title:
-            indent = "  " * (section.level - 1)
-            yield f"{indent}- {escape(section.title.of(document.text))}"
+            yield f"{'  ' * depths[-1]}- {escape(section.title.of(document.text))}"
 
 
 def _problems(problems: Iterable[Problem]) -> Iterator[str]:

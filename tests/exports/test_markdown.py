@@ -289,12 +289,41 @@ def test_resolved_day_stands_beside_its_words():
     assert '\npublished: "2024-11-22"\n' in said
 
 
+@pytest.mark.parametrize(
+    ("trigger", "words", "shown"),
+    [
+        ("on Friday", "Friday", "“on Friday” = 2024-11-22"),
+        ("Friday", "on Friday", "“Friday” = 2024-11-22"),
+        ("did not", "Friday", "“did not”"),
+    ],
+)
+def test_day_stands_beside_a_trigger_of_more_or_fewer_words(trigger, words, shown):
+    day = DateExpression(span=at(words), value="2024-11-22", relative=True)
+    caveat = Caveat(kind="relative_date", span=at(trigger), scope="fact", explanation="-")
+    facts = (replace(document().facts[2], caveats=(0,), dates=()),)
+    said = brief(document(dates=(day,), caveats=(caveat,), facts=facts, attributions=()))
+    assert f"{shown}\n" in said
+
+
 def test_article_without_facts_keeps_its_outline_and_its_notice():
     said = brief(document(facts=(), caveats=(), notices=("Facts are read in English only.",)))
     assert "> [!NOTE]\n> Facts are read in English only.\n" in said
     assert "## Outline\n\n- The Answer\n" in said
     assert "## Said again" in said
     assert "## Who says what" not in said
+
+
+def test_outline_nests_by_what_holds_what_not_by_levels():
+    levels = [(None, 1, None), ("Harbour", 3, None), ("Dredging", 6, 1), ("Town", 3, None)]
+    text = "Harbour\nDredging\nTown\n"
+    sections = tuple(
+        Section(
+            title=at(title, 0, text) if title else None, level=level, span=Span(0, 0), parent=parent
+        )
+        for title, level, parent in levels
+    )
+    said = brief(document(text=text, blocks=(), sections=sections, facts=(), repeats=()))
+    assert "## Outline\n\n- Harbour\n  - Dredging\n- Town\n" in said
 
 
 def test_several_articles_share_one_brief_and_no_footnote():
@@ -383,6 +412,22 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_comes_out_as_it_was_written(text):
     assert rendered(escape(text)) == " ".join(clean(text).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("4.1%", "4.1%"),
+        ("1.24 billion", "1.24 billion"),
+        ("2024), 7 May", "2024), 7 May"),
+        ("1. The hole", "1\\. The hole"),
+        ("12)", "12\\)"),
+        ("7.", "7\\."),
+        ("-5", "\\-5"),
+    ],
+)
+def test_figures_get_a_backslash_only_where_they_need_one(text, escaped):
+    assert escape(text) == escaped
 
 
 @given(st.text(alphabet=st.sampled_from("a1 .*_[]()<>#|`~&\\!-+=>:\n\t“”^\u202e\x1b")))
