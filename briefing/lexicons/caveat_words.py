@@ -22,7 +22,7 @@ from types import MappingProxyType
 from typing import get_args
 
 from briefing.errors import LexiconError
-from briefing.lexicons.loader import load_lexicon, load_words
+from briefing.lexicons.loader import check_list, load_lexicon, load_words
 from briefing.lexicons.patterns import Pattern, PatternError, read_pattern
 from briefing.model import CaveatKind, Likelihood
 
@@ -69,7 +69,7 @@ def _read_kind(kind: CaveatKind, classes: Mapping[str, tuple[str, ...]]) -> Cave
     explanation = entry["explanation"]
     if not isinstance(explanation, str):
         raise LexiconError(f"{name}.yaml", "explanation", "must be one quoted sentence")
-    lists = {key: _read_list(name, key, entry.get(key, [])) for key in _LISTS}
+    lists = {key: check_list(name, key, entry.get(key, [])) for key in _LISTS}
     return CaveatWords(
         kind=kind,
         explanation=explanation,
@@ -80,12 +80,6 @@ def _read_kind(kind: CaveatKind, classes: Mapping[str, tuple[str, ...]]) -> Cave
         holds=lists["holds"],
         fails=lists["fails"],
     )
-
-
-def _read_list(name: str, key: str, words: object) -> tuple[str, ...]:
-    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        raise LexiconError(f"{name}.yaml", key, "must be a list of quoted words")
-    return tuple(words)
 
 
 def _read_patterns(

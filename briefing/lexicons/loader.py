@@ -47,9 +47,16 @@ def load_words(name: str) -> Words:
         LexiconError: As ``load_lexicon``, or a key holds something else: a bare ``no`` or
             ``on`` is a boolean in YAML, so every word is quoted.
     """
-    checked = {}
-    for key, words in load_lexicon(name).items():
-        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-            raise LexiconError(f"{name}.yaml", key, "must be a list of quoted words")
-        checked[key] = tuple(words)
-    return MappingProxyType(checked)
+    lists = load_lexicon(name).items()
+    return MappingProxyType({key: check_list(name, key, words) for key, words in lists})
+
+
+def check_list(name: str, key: str, words: object) -> tuple[str, ...]:
+    """Return what stands below a key, if it is a list of words.
+
+    Raises:
+        LexiconError: It is something else.
+    """
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise LexiconError(f"{name}.yaml", key, "must be a list of quoted words")
+    return tuple(words)

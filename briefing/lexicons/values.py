@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 
 from briefing.errors import LexiconError
-from briefing.lexicons.loader import load_lexicon
+from briefing.lexicons.loader import check_list, load_lexicon
 
 
 @cache
@@ -41,9 +41,7 @@ def load_names(name: str, key: str) -> Mapping[str, str]:
         raise LexiconError(f"{name}.yaml", key, "must map names to lists of quoted words")
     names: dict[str, str] = {}
     for group, ways in groups.items():
-        if not isinstance(ways, list) or not all(isinstance(way, str) for way in ways):
-            raise LexiconError(f"{name}.yaml", f"{key}.{group}", "must be a list of quoted words")
-        for way in ways:
+        for way in check_list(name, f"{key}.{group}", ways):
             if names.setdefault(way, group) != group:
                 raise LexiconError(f"{name}.yaml", f"{key}.{group}", f"{way!r} stands twice")
     return MappingProxyType(names)
@@ -56,7 +54,4 @@ def load_list(name: str, key: str) -> tuple[str, ...]:
     Raises:
         LexiconError: There is no such key, or it holds something else.
     """
-    words = load_lexicon(name).get(key)
-    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        raise LexiconError(f"{name}.yaml", key, "must be a list of quoted words")
-    return tuple(words)
+    return check_list(name, key, load_lexicon(name).get(key))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.model import Block
-from briefing.reading.line_shapes import LONGEST, is_furniture, is_open, is_prose
+from briefing.reading.line_shapes import is_furniture, is_open, is_prose, is_short
 
 _FEWEST_WORDS, _LOOK_AHEAD = 3, 4
 
@@ -18,7 +18,7 @@ def is_title(text: str, blocks: Sequence[Block]) -> bool:
     """
     if len(blocks) < 2 or blocks[0].kind != "paragraph":
         return False
-    words = blocks[0].span.of(text) if blocks[0].span.end - blocks[0].span.start <= LONGEST else ""
+    words = blocks[0].span.of(text) if is_short(blocks[0]) else ""
     if not is_open(words) or words.count(" ") < _FEWEST_WORDS - 1 or is_furniture(words):
         return False
     for block in blocks[1:_LOOK_AHEAD]:
