@@ -226,7 +226,7 @@ def test_light_commands_import_nothing_heavy(folder, option):
         "import sys; from briefing.cli import main\n"
         f"try: main([{option!r}])\n"
         "except SystemExit: pass\n"
-        "heavy = {'yaml', 'msgspec', 'textual', 'trafilatura', 'sentencex', 'lxml', 'rapidfuzz'}\n"
+        "heavy = {'yaml', 'msgspec', 'textual', 'trafilatura', 'sentencex', 'lxml'}\n"
         "print('heavy:', sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run(
