@@ -3,7 +3,9 @@
 import sys
 
 import pytest
-from terminal import Terminal
+
+pytest.importorskip("fcntl", reason="Windows has no pseudo-terminals")
+from terminal import Terminal  # noqa: E402
 
 HOSTILE = "\x1b]0;owned\x07 \x1b[2Jwiped \x9b31m \u202eetirw [bold] [/] [@click=app.quit]go[/]"
 NAME = "\x1b]0;owned\x07\x1b[2Jwiped\u202e[bold].txt"
