@@ -5,7 +5,7 @@ import sys
 import pytest
 
 pytest.importorskip("fcntl", reason="Windows has no pseudo-terminals")
-from terminal import Terminal  # noqa: E402
+from terminal import Terminal
 
 HOSTILE = "\x1b]0;owned\x07 \x1b[2Jwiped \x9b31m \u202eetirw [bold] [/] [@click=app.quit]go[/]"
 NAME = "\x1b]0;owned\x07\x1b[2Jwiped\u202e[bold].txt"
