@@ -10,6 +10,8 @@ from briefing.app import BriefingApp
 from briefing.app.screens.export import ExportScreen
 from briefing.app.screens.help import HelpScreen
 from briefing.app.widgets.outline import Place
+from briefing.app.widgets.question_list import QuestionList
+from briefing.app.widgets.source_list import SourceList
 from briefing.spans import is_covered
 
 WIDE = (160, 48)
@@ -189,6 +191,29 @@ async def test_cards_by_key(seeds):
         assert screen.fact_list.chosen > 2
         await pilot.press("pageup")
         assert screen.fact_list.chosen <= 2
+
+
+async def test_tabs_of_the_facts_lead_to_sources_and_open_questions(seeds):
+    async with reader(seeds / "pact.txt") as (pilot, screen):
+        document = screen.body.document
+        screen.fact_list.focus()
+        await pilot.press("right")
+        sources = screen.query_one(SourceList)
+        assert screen.focused is sources
+        assert sources.option_count == len(document.sources)
+        await pilot.press("j", "enter")
+        said = document.attributions[document.sources[1].attributions[0]]
+        view = screen.body.span_in_view
+        assert view.start <= said.content[0].start < view.end
+        await pilot.press("right")
+        questions = screen.query_one(QuestionList)
+        assert screen.focused is questions
+        await pilot.press("end", "enter")
+        unresolved = [date.span for date in document.dates if not date.resolved][-1]
+        view = screen.body.span_in_view
+        assert view.start <= unresolved.start < view.end
+        await pilot.press("right")
+        assert screen.focused is screen.fact_list
 
 
 async def test_tab_goes_round_the_panes(seeds):

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from briefing.app.widgets.body import Body
 from briefing.app.widgets.fact_list import FactList
+from briefing.app.widgets.facts_pane import FactsPane
 from briefing.app.widgets.outline import Outline
 from briefing.words import STANDINGS
 
@@ -63,7 +64,7 @@ class HelpScreen(ModalScreen[None]):
         yield from self._keys("Everywhere", self._reader.BINDINGS)
         yield from self._keys("The palette of all actions", [Binding("ctrl+p", "", "Palette")])
         yield from self._keys("In the body", Body.BINDINGS)
-        yield from self._keys("In the facts", FactList.BINDINGS)
+        yield from self._keys("In the facts", [*FactList.BINDINGS, *FactsPane.BINDINGS])
         yield from self._keys("In the outline", Outline.BINDINGS)
         yield _title("In the margin: the claim that begins here …")
         for standing, (glyph, meaning) in STANDINGS.items():

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
@@ -18,13 +18,16 @@ from textual.widgets import Footer
 from briefing.app import loading
 from briefing.app.shelf import Entry
 from briefing.app.widgets.body import Body
-from briefing.app.widgets.everything import Everything
 from briefing.app.widgets.fact_list import FactList
 from briefing.app.widgets.fact_strip import FactStrip
+from briefing.app.widgets.facts_pane import FactsPane
 from briefing.app.widgets.outline import Outline, Place
+from briefing.app.widgets.question_list import QuestionList
+from briefing.app.widgets.source_list import SourceList
 from briefing.app.widgets.top_bar import TopBar
 from briefing.gate import clean
 from briefing.model import Collection, Document, Fact
+from briefing.spans import Span
 from briefing.words import ENGLISH_ONLY, LEAD
 
 _LOOKING = "Looking for facts …"
@@ -77,7 +80,7 @@ class ReaderScreen(Screen[None]):
     top_bar = getters.query_one(TopBar)
     outline = getters.query_one(Outline)
     body = getters.query_one(Body)
-    everything = getters.query_one(Everything)
+    facts_pane = getters.query_one(FactsPane)
     fact_list = getters.query_one(FactList)
     strip = getters.query_one(FactStrip)
 
@@ -100,9 +103,9 @@ class ReaderScreen(Screen[None]):
             body = Body(id="body")
             body.add_class("pane")
             yield body
-            with Vertical(id="facts", classes="pane"):
-                yield Everything()
-                yield FactList()
+            pane = FactsPane(id="facts")
+            pane.add_class("pane")
+            yield pane
         strip = FactStrip(id="strip")
         strip.add_class("pane")
         yield strip
@@ -111,7 +114,6 @@ class ReaderScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin to read."""
         self.outline.border_title = Content("Outline")
-        self.query_one("#facts").border_title = Content("Facts")
         self.body.message = "Reading …"
         self.body.focus()
         for message in self._loader.listen(self.post_message):
@@ -209,6 +211,18 @@ class ReaderScreen(Screen[None]):
         self.body.show(event.fact.claim[0])
         self._locate(event.fact.claim[0].start)
 
+    @on(SourceList.Chosen)
+    def _show_source(self, event: SourceList.Chosen) -> None:
+        """Show what a source says first."""
+        document = self._document
+        if document is not None and event.source.attributions:
+            attribution = document.attributions[event.source.attributions[0]]
+            self._show_words(attribution.content[0])
+
+    @on(QuestionList.Chosen)
+    def _show_question(self, event: QuestionList.Chosen) -> None:
+        self._show_words(event.span)
+
     # Keys
 
     def action_section(self, by: int) -> None:
@@ -253,9 +267,13 @@ class ReaderScreen(Screen[None]):
             other = "facts" if name == "outline" else "outline"
             self.remove_class(f"-{other}-drawer")
         self.toggle_class(f"-{name}-drawer" if drawer else f"-no-{name}")
-        pane = self.outline if name == "outline" else self.fact_list
         opened = self.has_class(f"-{name}-drawer") if drawer else not self.has_class(f"-no-{name}")
-        (pane if opened else self.body).focus()
+        if not opened:
+            self.body.focus()
+        elif name == "outline":
+            self.outline.focus()
+        else:
+            self.facts_pane.focus_tab()
 
     def action_close_drawers(self) -> None:
         """Close what lies over the body."""
@@ -302,8 +320,7 @@ class ReaderScreen(Screen[None]):
         chosen = self.body.chosen
         self.body.message = entry.problem or "Reading …"
         self.body.document = document
-        self.everything.document = document
-        self.fact_list.document = document
+        self.facts_pane.document = document
         self.strip.document = document
         waiting = self._why_no_facts(entry)
         self.fact_list.waiting = self.strip.waiting = waiting
@@ -325,6 +342,14 @@ class ReaderScreen(Screen[None]):
         if fact is not None:
             self.fact_list.choose(fact)
         self._say_where()
+
+    def _show_words(self, span: Span) -> None:
+        """Bring words into view and choose the fact that they belong to."""
+        self.body.show(span)
+        fact = self.fact_list.at(span.start)
+        if fact is not None:
+            self._choose(fact)
+        self._locate(span.start)
 
     def _fact_in_view(self) -> Fact | None:
         """The chosen fact while it is in view, else the first that begins in view."""
@@ -363,7 +388,7 @@ class ReaderScreen(Screen[None]):
         facts = self.fact_list.facts
         chosen = self.fact_list.chosen
         where = f"{(chosen or 0) + 1} of {len(facts)}" if facts else ""
-        self.query_one("#facts").border_subtitle = Content(where)
+        self.facts_pane.border_subtitle = Content(where)
         self.strip.border_title = Content(f"Fact {where}" if where else "Facts")
         self.strip.border_subtitle = Content("3 all facts · 1 outline")
 

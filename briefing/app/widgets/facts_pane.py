@@ -1,0 +1,87 @@
+"""The pane at the right: facts, sources and open questions as tabs of one frame."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, TypeAlias
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from briefing.app.widgets.everything import Everything
+from briefing.app.widgets.fact_list import FactList
+from briefing.app.widgets.question_list import QuestionList
+from briefing.app.widgets.source_list import SourceList
+from briefing.model import Document
+
+Tab: TypeAlias = Literal["facts", "sources", "questions"]
+TABS: dict[Tab, str] = {"facts": "Facts", "sources": "Sources", "questions": "Open questions"}
+
+
+class FactsPane(Vertical):
+    """Shows one tab; the others are there but hidden, filled when they are first shown."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "turn(1)", "Next tab", show=False, id="tabs.next"),
+        Binding("left", "turn(-1)", "Previous tab", show=False, id="tabs.previous"),
+    ]
+
+    document: reactive[Document | None] = reactive(None, repaint=False)
+    tab: reactive[Tab] = reactive("facts", repaint=False)
+
+    def compose(self) -> ComposeResult:
+        """Everything that holds for the whole document stays above whichever tab is shown."""
+        yield Everything()
+        yield FactList()
+        yield SourceList()
+        yield QuestionList()
+
+    def watch_document(self, document: Document | None) -> None:
+        """Show another document, or the same one with more found in it."""
+        self.query_one(Everything).document = document
+        self.query_one(FactList).document = document
+        self._fill()
+
+    def watch_tab(self) -> None:
+        """Show another tab, and give it the focus if the pane has it."""
+        focused = self.has_focus_within
+        for tab, widget in self._widgets().items():
+            widget.display = tab == self.tab
+        self._fill()
+        self.border_title = Content("  ").join(map(self._title, TABS))
+        if focused:
+            self._widgets()[self.tab].focus()
+
+    def action_turn(self, by: int) -> None:
+        """Turn to the next or previous tab."""
+        tabs = list(TABS)
+        self.tab = tabs[(tabs.index(self.tab) + by) % len(tabs)]
+
+    def action_show(self, tab: Tab) -> None:
+        """Turn to a tab, as a click on its title does."""
+        self.tab = tab
+        self._widgets()[tab].focus()
+
+    def focus_tab(self) -> None:
+        """Give the focus to the tab that is shown."""
+        self._widgets()[self.tab].focus()
+
+    def _fill(self) -> None:
+        """Lists cost a little to make, so they are made when somebody looks."""
+        sources, questions = self.query_one(SourceList), self.query_one(QuestionList)
+        sources.document = self.document if self.tab == "sources" else None
+        questions.document = self.document if self.tab == "questions" else None
+
+    def _widgets(self) -> dict[Tab, Widget]:
+        return {
+            "facts": self.query_one(FactList),
+            "sources": self.query_one(SourceList),
+            "questions": self.query_one(QuestionList),
+        }
+
+    def _title(self, tab: Tab) -> Content:
+        style = "bold" if tab == self.tab else "$ink-quiet not bold"
+        return Content.from_markup(f"[@click=facts.show('{tab}')][{style}]{TABS[tab]}[/][/]")
