@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterator
 from math import isclose
 from pathlib import Path
 
-from briefing.facts.numerals import read_numeral
-from briefing.facts.quantities import find_quantities
+from briefing.facts.quantities.marking import find_quantities
+from briefing.facts.quantities.numerals import read_numeral
 from briefing.spans import Span
 
 

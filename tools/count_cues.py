@@ -19,11 +19,11 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from briefing import lexicons
-from briefing.facts.attributions import read_drafts, read_passages
-from briefing.facts.confidence import keys_of, log_odds, shares, signs
-from briefing.facts.cues import cue_verbs
-from briefing.facts.drafts import Draft
-from briefing.facts.passages import Passage
+from briefing.facts.attributions.confidence import keys_of, log_odds, shares, signs
+from briefing.facts.attributions.cues import cue_verbs
+from briefing.facts.attributions.drafts import Draft
+from briefing.facts.attributions.marking import read_drafts, read_passages
+from briefing.facts.attributions.passages import Passage
 from briefing.model import Document
 from briefing.reading import read_document
 from briefing.reading.sentences import mark_sentences

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from briefing.errors import LexiconError
-from briefing.facts.caveats import find_in_sentence
+from briefing.facts.caveats.marking import find_in_sentence
 from briefing.lexicons import caveat_words
 from briefing.lexicons.caveat_words import load_caveats
 from briefing.spans import Span

@@ -1,0 +1,101 @@
+import pytest
+
+from briefing.facts.caveats.marking import mark_caveats
+from briefing.facts.claims.marking import mark_facts
+from briefing.model import Attribution, Block, Document, Quantity
+from briefing.spans import Span
+
+
+def document_of(*sentences, attributions=(), figures=()):
+    """Build a document of one paragraph; an attribution is (source, cue, content, confidence)."""
+    text = " ".join(sentences)
+    spans, at = [], 0
+    for sentence in sentences:
+        spans.append(Span(at, at + len(sentence)))
+        at += len(sentence) + 1
+
+    def find(words):
+        start = text.index(words)
+        return Span(start, start + len(words))
+
+    return Document(
+        id="test",
+        path="test.txt",
+        sha256="0" * 64,
+        media_type="text/plain",
+        encoding="utf-8",
+        text=text,
+        blocks=(Block(kind="paragraph", span=Span(0, len(text))),),
+        sentences=tuple(spans),
+        attributions=tuple(
+            Attribution(
+                source=(find(source),),
+                cue=(find(cue),),
+                content=(find(content),),
+                source_kind="named",
+                confidence=confidence,
+            )
+            for source, cue, content, confidence in attributions
+        ),
+        quantities=tuple(Quantity(span=find(words), value=float(words)) for words in figures),
+    )
+
+
+def weights(document):
+    return [fact.weight for fact in mark_facts(document).facts]
+
+
+def test_what_the_lead_says_weighs_more_than_the_same_far_below():
+    filler = [f"The harbour kept its old lamps in street number {n}." for n in range(20)]
+    first, *_, last = weights(
+        document_of("The dam above Orvel broke.", *filler, "The dam above Orvel broke.")
+    )
+    assert first > last
+
+
+@pytest.mark.parametrize(
+    ("heavier", "lighter"),
+    [
+        ("The dam above Orvel broke at noon.", "The dam above Orvel could break at noon."),
+        ("Orvel sued Brandt over the dam.", "The town sued the builder over the dam."),
+        ("The dam above Orvel broke at noon.", "It broke above the town at noon."),
+    ],
+)
+def test_one_claim_weighs_more_than_another(heavier, lighter):
+    [more], [less] = (weights(mark_caveats(document_of(text))) for text in (heavier, lighter))
+    assert more > less
+
+
+def test_a_figure_and_a_named_source_weigh():
+    plain = document_of("The agency said that the dam broke after 40 years.")
+    figured = document_of("The agency said that the dam broke after 40 years.", figures=["40"])
+    said = document_of(
+        "The agency said that the dam broke after 40 years.",
+        figures=["40"],
+        attributions=[("The agency", "said", "that the dam broke after 40 years", 0.9)],
+    )
+    assert weights(plain) < weights(figured) < weights(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The implications are grave.", False),
+        ("This was seen again in October.", False),
+        ("The dam above Orvel broke at noon.", True),
+        ("This was seen again in October by the crew of a second ship.", True),
+    ],
+)
+def test_a_claim_that_says_too_little_is_shown_when_asked_for(text, shown):
+    [fact] = mark_facts(document_of(text)).facts
+    assert fact.shown is shown
+
+
+@pytest.mark.parametrize(("confidence", "shown"), [(0.9, True), (0.45, True), (0.44, False)])
+def test_a_doubtful_attribution_is_shown_when_asked_for(confidence, shown):
+    document = document_of(
+        "The agency said that the dam broke.",
+        attributions=[("The agency", "said", "that the dam broke", confidence)],
+    )
+    facts = [fact for fact in mark_facts(document).facts if fact.attribution == 0]
+    assert [fact.shown for fact in facts] == [shown]
