@@ -32,7 +32,9 @@ def who_says(document: Document, fact: Fact) -> Said:
         return Said(ARTICLE)
     attribution = document.attributions[fact.attribution]
     if not attribution.source:
-        return Said(NOBODY)
+        cue = {word for span in attribution.cue for word in span.of(document.text).lower().split()}
+        # "It appears to be over" is the article's own inference; "It is thought to be" is not.
+        return Said(ARTICLE if cue & set(load_words("claims")["evidentials"]) else NOBODY)
     words = " … ".join(span.of(document.text) for span in attribution.source)
     speaker = attribution.speaker
     return Said(words, speaker if speaker != words else None)

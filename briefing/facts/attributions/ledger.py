@@ -109,7 +109,10 @@ def _description(document: Document, attribution: Attribution, name: Span) -> Sp
     for start, stop in ((name.end, name.end + _MOST), *_behind_source(attribution)):
         match = _DESCRIPTION.match(text, start, min(stop, len(text)))
         if match and _describes(match[1]):
-            return Span(*match.span(1)).strip(text)
+            found = Span(*match.span(1)).strip(text)
+            # "In the view of the officials, the port is closed": that is what they say.
+            if not any(said.meets(found) for said in attribution.content):
+                return found
     return None
 
 
