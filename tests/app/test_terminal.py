@@ -43,10 +43,13 @@ def test_no_control_of_an_article_reaches_the_terminal(tmp_path, columns, lines)
         terminal.wait_for("Previous section")
         terminal.press("q")
         terminal.press("e")
-        terminal.wait_for("Write it to")
-        before = len(terminal.output)
-        terminal.press("\t\r")  # Cancel; a lone Esc would join the next key to an Alt key
-        terminal.wait_for("Fact", since=before)
+        terminal.wait_for("Cancel")
+        asked = len(terminal.output)
+        terminal.press("\t")  # a lone Esc would join the next key to an Alt key
+        terminal.wait_for("Cancel", since=asked)
+        focused = len(terminal.output)
+        terminal.press("\r")
+        terminal.wait_for("port of Harwick", since=focused)
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
         assert_inert(terminal.output)
