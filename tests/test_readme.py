@@ -28,8 +28,8 @@ def test_the_first_two_commands_do_all_the_set_up_and_ci_runs_them_as_written():
     assert SET_UP[1].endswith(".venv/bin/pytest")
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "grep -m \"$1\" '^python3 -m venv' README.md" in script
-    assert 'eval "$(command 1)"' in script
-    assert 'eval "$(command 2)"' in script
+    assert 'eval "$(readme_command 1)"' in script
+    assert 'eval "$(readme_command 2)"' in script
 
 
 @pytest.mark.parametrize("command", [c for c in COMMANDS if c not in SET_UP])
