@@ -140,3 +140,8 @@ def test_the_ledger_has_each_source_once():
 
 def test_no_attributions_no_ledger():
     assert read("It rained all night.").sources == ()
+
+
+def test_what_a_source_says_does_not_describe_it():
+    document = read("In the view of the officials, the port of Harwick, their own, is closed.")
+    assert [source.description for source in document.sources] == [None]
