@@ -163,7 +163,10 @@ def test_reader_without_streams_says_that_it_needs_a_terminal(folder, closed):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names are no bytes there")
 def test_name_that_is_no_text(folder):
-    (folder / os.fsdecode(b"caf\xe9.txt")).write_text(TEXT)
+    try:
+        (folder / os.fsdecode(b"caf\xe9.txt")).write_text(TEXT)
+    except OSError:
+        pytest.skip("this file system knows only UTF-8")
     for form in ("json", "markdown"):
         done = run("export", os.fsdecode(b"caf\xe9.txt"), "--format", form, cwd=folder)
         assert (done.returncode, done.stderr) == (0, "")

@@ -23,14 +23,14 @@ def shown(*paths) -> list[str]:
 
 
 def test_a_folder_is_read_in_natural_order(tmp_path, monkeypatch):
-    names = ("part 10.txt", "part 2.txt", "Part 3/b.md", "part 3/a.txt", "part 1.html", "z.htm")
+    names = ("part 10.txt", "part 2.txt", "Part 3/b.md", "part 4/a.txt", "part 1.html", "z.htm")
     make(tmp_path, *names)
     monkeypatch.chdir(tmp_path.parent)
     assert shown(tmp_path.name) == [
         str(Path(tmp_path.name, name))
         for name in (
             *("part 1.html", "part 2.txt", "Part 3/b.md"),
-            *("part 3/a.txt", "part 10.txt", "z.htm"),
+            *("part 4/a.txt", "part 10.txt", "z.htm"),
         )
     ]
 
