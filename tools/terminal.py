@@ -14,7 +14,6 @@ import struct
 import termios
 import time
 from collections.abc import Mapping, Sequence
-from types import TracebackType
 
 
 class Terminal:
@@ -44,12 +43,7 @@ class Terminal:
     def __enter__(self) -> Terminal:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         if self._status is None:
             os.kill(self._pid, signal.SIGKILL)
             os.waitpid(self._pid, 0)
@@ -78,6 +72,10 @@ class Terminal:
         _, status = os.waitpid(self._pid, 0)
         self._status = os.waitstatus_to_exitcode(status)
         return self._status
+
+    def read(self, seconds: float) -> bool:
+        """Read what comes next; tells whether anything came within the seconds."""
+        return self._read(time.perf_counter() + seconds)
 
     def _read(self, deadline: float) -> bool:
         ready, _, _ = select.select([self._fd], [], [], max(0.0, deadline - time.perf_counter()))

@@ -30,6 +30,14 @@ def run(*arguments: object, cwd: Path, **options: object) -> subprocess.Complete
     )
 
 
+def run_in_shell(arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the program as a shell does that redirects its streams."""
+    command = f"'{sys.executable}' -m briefing {arguments}"
+    return subprocess.run(
+        command, shell=True, check=False, cwd=cwd, stderr=subprocess.PIPE, text=True
+    )
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "in").mkdir()
@@ -149,14 +157,7 @@ def test_wrong_usage_steers_no_terminal(folder, command):
 @pytest.mark.skipif(sys.platform == "win32", reason="shells close streams otherwise there")
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&-"])
 def test_reader_without_streams_says_that_it_needs_a_terminal(folder, closed):
-    done = subprocess.run(
-        f"'{sys.executable}' -m briefing in {closed}",
-        shell=True,
-        check=False,
-        cwd=folder,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    done = run_in_shell(f"in {closed}", folder)
     assert done.returncode == 2
     assert done.stderr.startswith("briefing: The reader needs a terminal.")
 
@@ -187,14 +188,7 @@ def test_reader_that_leaves_is_no_error(folder, command):
 def test_standard_output_that_takes_nothing(folder, command, place):
     if place.endswith("full") and not Path("/dev/full").exists():
         pytest.skip("no such device here")
-    done = subprocess.run(
-        f"'{sys.executable}' -m briefing {command} {place}",
-        shell=True,
-        check=False,
-        cwd=folder,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    done = run_in_shell(f"{command} {place}", folder)
     assert done.returncode == 2
     assert done.stderr.startswith("briefing: Standard output ")
     assert "Traceback" not in done.stderr
