@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,14 +25,18 @@ from briefing.model import (
     Repeat,
     Syndication,
 )
+from briefing.reading import READERS
 from briefing.spans import Span
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 LISTS = (
     "blocks",
+    "links",
     "sentences",
     "repeats",
+    "restatements",
     "attributions",
+    "sources",
     "quantities",
     "dates",
     "caveats",
@@ -87,17 +91,15 @@ def test_schema_refuses_what_it_does_not_know():
         validator().validate(wrong)
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in SEEDS.glob("*.*[a-z]")))
+@pytest.mark.parametrize("name", sorted(p.name for p in SEEDS.iterdir() if p.suffix in READERS))
 def test_every_finding_lies_inside_one_block(name):
-    for document in exported()["documents"]:
-        if Path(document["path"]).name != name:
-            continue
-        blocks = [(block["start"], block["end"]) for block in document["blocks"]]
-        found = [span for key in LISTS for finding in document[key] for span in spans_of(finding)]
-        assert found
-        for start, end in found:
-            assert start < end
-            assert any(first <= start and end <= last for first, last in blocks)
+    [document] = [d for d in exported()["documents"] if Path(d["path"]).name == name]
+    blocks = [(block["start"], block["end"]) for block in document["blocks"]]
+    found = [span for key in LISTS for finding in document[key] for span in spans_of(finding)]
+    assert found
+    for start, end in found:
+        assert start < end
+        assert any(first <= start and end <= last for first, last in blocks)
 
 
 def spans_of(value: object) -> list[tuple[int, int]]:
@@ -118,11 +120,14 @@ _INDEXES = {"attributions", "quantities", "dates", "caveats", "differs_from"}
 
 @pytest.mark.parametrize("key", ["caveats", "quantities", "dates"])
 def test_facts_point_at_what_there_is(key):
+    pointed = 0
     for document in exported()["documents"]:
         for fact in document["facts"]:
+            pointed += len(fact[key])
             assert all(0 <= number < len(document[key]) for number in fact[key])
             if fact["attribution"] is not None:
                 assert fact["attribution"] < len(document["attributions"])
+    assert pointed
 
 
 def test_words_stand_beside_offsets_where_the_interface_says_so():
@@ -157,7 +162,6 @@ def test_export_is_the_same_each_time():
 def test_every_field_of_the_model_is_exported_but_faults():
     [said] = read(article("A."))["documents"]
     assert {field.name for field in fields(Document)} - set(said) == {"faults"}
-    assert not is_dataclass(said)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
