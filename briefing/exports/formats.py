@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
+from pkgutil import resolve_name
 from types import MappingProxyType
 
 from briefing.model import Collection
@@ -24,6 +24,5 @@ def export(collection: Collection, form: str) -> str:
     Raises:
         KeyError: There is no such format.
     """
-    module, _, name = FORMATS[form].partition(":")
-    exporter: Callable[[Collection], str] = getattr(import_module(module), name)
+    exporter: Callable[[Collection], str] = resolve_name(FORMATS[form])
     return exporter(collection)

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
-from importlib import import_module
 from pathlib import Path
+from pkgutil import resolve_name
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -40,8 +40,7 @@ class Format(NamedTuple):
 
     def read(self, text: str) -> Article:
         """Take a decoded file apart."""
-        module, _, name = self.reader.partition(":")
-        reader: Reader = getattr(import_module(module), name)
+        reader: Reader = resolve_name(self.reader)
         return reader(text)
 
 
