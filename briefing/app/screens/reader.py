@@ -16,6 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Footer
 
 from briefing.app import loading
+from briefing.app.layout.filtering import FactFilter
 from briefing.app.shelf import Entry
 from briefing.app.widgets.body import Body
 from briefing.app.widgets.fact_list import FactList
@@ -34,6 +35,7 @@ _LOOKING = "Looking for facts …"
 _PROGRESS = 0.2
 """Seconds between two reports of progress."""
 _NONE = "No claim was found in this text."
+_NONE_LEFT = "No fact is left by the filter; f changes it."
 
 
 class ReaderScreen(Screen[None]):
@@ -65,8 +67,9 @@ class ReaderScreen(Screen[None]):
         ),
         Binding("J", "fact(1)", "Fact", tooltip="Next fact", id="fact.next"),
         Binding("K", "fact(-1)", "Previous fact", show=False, id="fact.previous"),
+        Binding("f", "filter", "Filter", tooltip="Filter the facts", id="filter"),
         Binding("e", "export", "Export", tooltip="Export the brief", id="export"),
-        Binding("z", "alone", "Alone", tooltip="Read the text alone", id="alone"),
+        Binding("z", "alone", "Read the text alone", show=False, id="alone"),
         Binding("u", "unfold", "Unfold all repeats", show=False, id="unfold"),
         Binding("1", "pane('outline')", "Outline: show or hide", show=False, id="pane.outline"),
         Binding("2", "pane('body')", "Body", show=False, id="pane.body"),
@@ -89,6 +92,7 @@ class ReaderScreen(Screen[None]):
         self._entries: list[Entry] = []
         self._current = 0
         self._section = 0
+        self._filter = FactFilter()
         self._loader = loader
         self._progress_timer: Timer | None = None
         self.busy = True
@@ -223,6 +227,12 @@ class ReaderScreen(Screen[None]):
     def _show_question(self, event: QuestionList.Chosen) -> None:
         self._show_words(event.span)
 
+    @on(FactsPane.Rearranged)
+    def _choose_again(self) -> None:
+        """Choose a fact that has a card, after other cards were dealt."""
+        chosen = self.body.chosen
+        self._choose(chosen if self.fact_list.holds(chosen) else self._fact_in_view())
+
     # Keys
 
     def action_section(self, by: int) -> None:
@@ -286,6 +296,17 @@ class ReaderScreen(Screen[None]):
 
         self.app.push_screen(HelpScreen(self))
 
+    def action_filter(self) -> None:
+        """Ask which facts are shown."""
+        document = self._document
+        if document is None or not document.facts:
+            waiting = self.fact_list.waiting or "There are no facts to filter."
+            self.notify(waiting, severity="warning", markup=False)
+            return
+        from briefing.app.screens.filter import FilterScreen  # brings a list
+
+        self.app.push_screen(FilterScreen(document, self._filter, self._section), self._keep)
+
     def action_export(self) -> None:
         """Ask where the brief goes, then write it."""
         document = self._document
@@ -307,6 +328,7 @@ class ReaderScreen(Screen[None]):
     def _open(self, number: int) -> None:
         self._current = number
         self._section = 0
+        self._filter = self.facts_pane.filter = self._filter.without_places()
         self._loader.want(number)
         self.outline.unfold_only(number)
         self._show_current()
@@ -329,11 +351,21 @@ class ReaderScreen(Screen[None]):
         self._choose(chosen)
         self._locate(self.body.offset_in_view)
 
+    def _keep(self, chosen: FactFilter | None) -> None:
+        """Show only the facts that a filter leaves; None leaves everything as it is."""
+        if chosen is not None and self._entries:
+            self._filter = self.facts_pane.filter = chosen
+            waiting = self._why_no_facts(self._entries[self._current])
+            self.fact_list.waiting = self.strip.waiting = waiting
+            self._choose_again()
+
     def _why_no_facts(self, entry: Entry) -> str:
         if entry.document is None:
             return ""
         if entry.summary is None:
             return _LOOKING
+        if entry.document.facts and self._filter:
+            return _NONE_LEFT
         return "" if ENGLISH_ONLY in entry.document.notices else _NONE
 
     def _choose(self, fact: Fact | None) -> None:
@@ -388,9 +420,11 @@ class ReaderScreen(Screen[None]):
         facts = self.fact_list.facts
         chosen = self.fact_list.chosen
         where = f"{(chosen or 0) + 1} of {len(facts)}" if facts else ""
-        self.facts_pane.border_subtitle = Content(where)
+        order = f" · by {self.facts_pane.order} (s)" if facts else ""
+        self.facts_pane.border_subtitle = Content(where + order)
         self.strip.border_title = Content(f"Fact {where}" if where else "Facts")
-        self.strip.border_subtitle = Content("3 all facts · 1 outline")
+        filtered = "filtered, f changes · " if self._filter else ""
+        self.strip.border_subtitle = Content(f"{filtered}3 all facts · 1 outline")
 
     def _progress(self) -> None:
         """Say soon how far the reading is: a thousand files bring thousands of messages."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import ClassVar, TypeGuard
+from typing import ClassVar, NamedTuple, TypeGuard
 
 from rich.segment import Segment
 from textual import events
@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.app.inks import Inks
-from briefing.app.layout.cards import Line, card
+from briefing.app.layout.cards import Inked, Line, card, flow
 from briefing.app.widgets.card_strip import card_strip
 from briefing.model import Document, Fact
 
@@ -28,8 +28,15 @@ _EDGE = 20
 """Cards left in the window when it is laid out anew."""
 
 
+class Deck(NamedTuple):
+    """The facts that have a card, in the order of the cards."""
+
+    document: Document | None = None
+    facts: tuple[Fact, ...] = ()
+
+
 class FactList(ScrollView, can_focus=True):
-    """Cards in the order of the text, one of them chosen and open."""
+    """Cards, one of them chosen and open."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -49,7 +56,7 @@ class FactList(ScrollView, can_focus=True):
         Binding("enter,space", "toggle_card", "Open", id="facts.open", key_display="⏎"),
     ]
 
-    document: reactive[Document | None] = reactive(None, repaint=False)
+    deck: reactive[Deck] = reactive(Deck(), repaint=False)
     chosen: reactive[int | None] = reactive(None, repaint=False)
     """Index into ``facts``."""
     waiting: reactive[str] = reactive("")
@@ -63,7 +70,7 @@ class FactList(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
-        self.facts: tuple[Fact, ...] = ()
+        self._by_place: tuple[Fact, ...] = ()
         self._numbers: dict[str, int] = {}
         self._inks = Inks({})
         self._first = 0
@@ -72,11 +79,15 @@ class FactList(ScrollView, can_focus=True):
         self._shut = False
         self._width = 0
 
-    def watch_document(self, document: Document | None) -> None:
-        """Show the facts of a document."""
-        shown = (fact for fact in document.facts if fact.shown) if document else ()
-        self.facts = tuple(sorted(shown, key=lambda fact: fact.claim[0]))
-        self._numbers = {fact.id: number for number, fact in enumerate(self.facts)}
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that have a card, in the order of the cards."""
+        return self.deck.facts
+
+    def watch_deck(self, deck: Deck) -> None:
+        """Show other facts, or the same ones in another order."""
+        self._by_place = tuple(sorted(deck.facts, key=lambda fact: fact.claim[0].start))
+        self._numbers = {fact.id: number for number, fact in enumerate(deck.facts)}
         self.set_reactive(FactList.chosen, None)
         self._lay_out(0)
         self.scroll_to(y=0, animate=False, immediate=True)
@@ -100,13 +111,13 @@ class FactList(ScrollView, can_focus=True):
 
     def first_from(self, offset: int) -> Fact | None:
         """Give the first fact whose claim begins at an offset or behind it, else the last one."""
-        at = bisect_left(self.facts, offset, key=lambda fact: fact.claim[0].start)
-        return self.facts[min(at, len(self.facts) - 1)] if self.facts else None
+        at = bisect_left(self._by_place, offset, key=lambda fact: fact.claim[0].start)
+        return self._by_place[min(at, len(self._by_place) - 1)] if self._by_place else None
 
     def at(self, offset: int) -> Fact | None:
         """Give the fact that a word belongs to: by its claim, else by its sentence."""
-        near = bisect_right(self.facts, offset, key=lambda fact: fact.claim[0].start)
-        around = self.facts[max(0, near - _NEAR) : near + _NEAR]
+        near = bisect_right(self._by_place, offset, key=lambda fact: fact.claim[0].start)
+        around = self._by_place[max(0, near - _NEAR) : near + _NEAR]
         for fact in reversed(around):
             if any(start <= offset < end for start, end in fact.claim):
                 return fact
@@ -205,7 +216,7 @@ class FactList(ScrollView, can_focus=True):
     def _lay_out(self, first: int) -> None:
         self._first, self._width = first, self._usable_width()
         self._tops, self._lines = [], []
-        document = self.document
+        document = self.deck.document
         if document is not None:
             for number in range(first, min(first + 2 * _WINDOW, len(self.facts))):
                 opened = number == self.chosen and not self._shut
@@ -237,11 +248,16 @@ class FactList(ScrollView, can_focus=True):
         width = self.size.width
         row = y + self.scroll_offset.y
         if row >= len(self._lines):
-            words = self.waiting if y == 0 and not self.facts else ""
-            strip = Strip([Segment(" " + words, self._inks["quiet"])]).apply_style(self.rich_style)
-            return strip.crop_extend(0, width, self.rich_style)
+            return self._say(y).crop_extend(0, width, self.rich_style)
         number, line = self._lines[row]
         fact = self.facts[number]
         chosen = number == self.chosen
         strip = card_strip(fact, line, self._inks, self.rich_style, width - 1, chosen=chosen)
         return strip.crop_extend(0, width, self.rich_style)
+
+    def _say(self, y: int) -> Strip:
+        """Draw one line of what is said where there is no card."""
+        said = [] if self.facts else list(flow([Inked(self.waiting, "quiet")], self._width))
+        words = said[y] if y < len(said) else ()
+        pieces = [Segment(" "), *(Segment(piece, self._inks[ink]) for piece, ink in words)]
+        return Strip(pieces).apply_style(self.rich_style)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+from textual.widgets import Static
 
+from briefing.app.layout.filtering import FactFilter, Order, arrange, describe, keep
 from briefing.app.widgets.everything import Everything
-from briefing.app.widgets.fact_list import FactList
+from briefing.app.widgets.fact_list import Deck, FactList
 from briefing.app.widgets.question_list import QuestionList
 from briefing.app.widgets.source_list import SourceList
 from briefing.model import Document
@@ -24,17 +28,29 @@ TABS: dict[Tab, str] = {"facts": "Facts", "sources": "Sources", "questions": "Op
 class FactsPane(Vertical):
     """Shows one tab; the others are there but hidden, filled when they are first shown."""
 
+    DEFAULT_CSS = """
+    FactsPane #filtered { height: auto; padding: 0 1; color: $ink-quiet; display: none; }
+    FactsPane #filtered.-some { display: block; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "sort", "Sort by place or by weight", show=False, id="facts.sort"),
         Binding("right", "turn(1)", "Next tab", show=False, id="tabs.next"),
         Binding("left", "turn(-1)", "Previous tab", show=False, id="tabs.previous"),
     ]
 
     document: reactive[Document | None] = reactive(None, repaint=False)
     tab: reactive[Tab] = reactive("facts", repaint=False)
+    filter: reactive[FactFilter] = reactive(FactFilter(), repaint=False)
+    order: reactive[Order] = reactive("place", repaint=False)
+
+    @dataclass
+    class Rearranged(Message):
+        """The cards stand in another order."""
 
     def compose(self) -> ComposeResult:
         """Everything that holds for the whole document stays above whichever tab is shown."""
         yield Everything()
+        yield Static(id="filtered")
         yield FactList()
         yield SourceList()
         yield QuestionList()
@@ -42,8 +58,16 @@ class FactsPane(Vertical):
     def watch_document(self, document: Document | None) -> None:
         """Show another document, or the same one with more found in it."""
         self.query_one(Everything).document = document
-        self.query_one(FactList).document = document
+        self._deal()
         self._fill()
+
+    def watch_filter(self) -> None:
+        """Keep other facts."""
+        self._deal()
+
+    def watch_order(self) -> None:
+        """Sort the cards anew."""
+        self._deal()
 
     def watch_tab(self) -> None:
         """Show another tab, and give it the focus if the pane has it."""
@@ -51,6 +75,7 @@ class FactsPane(Vertical):
         for tab, widget in self._widgets().items():
             widget.display = tab == self.tab
         self._fill()
+        self._say_filter()
         self.border_title = Content("  ").join(map(self._title, TABS))
         if focused:
             self._widgets()[self.tab].focus()
@@ -65,9 +90,32 @@ class FactsPane(Vertical):
         self.tab = tab
         self._widgets()[tab].focus()
 
+    def action_sort(self) -> None:
+        """Sort by weight, or by place again."""
+        self.order = "weight" if self.order == "place" else "place"
+        self.post_message(self.Rearranged())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only cards are sorted."""
+        return action != "sort" or self.tab == "facts"
+
     def focus_tab(self) -> None:
         """Give the focus to the tab that is shown."""
         self._widgets()[self.tab].focus()
+
+    def _deal(self) -> None:
+        """Give the list the facts that stay, in their order."""
+        document = self.document
+        facts = keep(document, self.filter) if document is not None else ()
+        self.query_one(FactList).deck = Deck(document, arrange(facts, self.order))
+        self._say_filter()
+
+    def _say_filter(self) -> None:
+        line = self.query_one("#filtered", Static)
+        document, kept = self.document, len(self.query_one(FactList).facts)
+        words = describe(document, self.filter, kept) if document and self.tab == "facts" else ""
+        line.update(Content(words))
+        line.set_class(bool(words), "-some")
 
     def _fill(self) -> None:
         """Lists cost a little to make, so they are made when somebody looks."""
