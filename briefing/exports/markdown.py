@@ -119,14 +119,11 @@ def _sections(document: Document, shown: Sequence[Fact], notes: Notes) -> Iterat
     by_section: dict[int, list[Fact]] = {}
     for fact in shown:
         by_section.setdefault(fact.section, []).append(fact)
+    wide = [caveat for caveat in document.caveats if caveat.scope == "section"]
     for number, facts in sorted(by_section.items()):
-        title = document.sections[number].title
-        name = escape(title.of(document.text)) if title else LEAD
-        here = [
-            c
-            for c in document.caveats
-            if c.scope == "section" and document.sections[number].span.covers(c.span)
-        ]
+        section = document.sections[number]
+        name = escape(section.title.of(document.text)) if section.title else LEAD
+        here = [caveat for caveat in wide if section.span.covers(caveat.span)]
         holding = [f"> *Holds for this section:* {words}" for words in caveat_words(document, here)]
         lines = [line for fact in facts for line in fact_lines(document, fact, notes)]
         yield from _part(name, [*holding, *([""] if holding else []), *lines])
