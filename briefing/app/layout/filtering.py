@@ -117,14 +117,10 @@ def choices(document: Document, chosen: FactFilter, here: int) -> tuple[Choice, 
             Choice("Section", _title(document, n), _count_in(document, facts, n), _section(n))
             for n in places
         ]
+    sources.update(dict.fromkeys(chosen.sources, 0))
     found += [
         Choice("Source", _name(document, row), count, _source(row))
-        for row, count in sources.most_common()
-    ]
-    found += [
-        Choice("Source", _name(document, row), 0, _source(row))
-        for row in chosen.sources
-        if row not in sources
+        for row, count in sorted(sources.items(), key=_most_first)
     ]
     doubtful = sum(not fact.shown for fact in document.facts)
     found.append(Choice("And", "also the doubtful ones", doubtful, FactFilter(doubtful=True)))
@@ -199,6 +195,12 @@ def _name(document: Document, row: int | None) -> str:
     if row is None or row >= len(document.sources):
         return ARTICLE
     return clean(document.sources[row].name.of(document.text))
+
+
+def _most_first(counted: tuple[int | None, int]) -> tuple[int, int]:
+    """Order by how often, then as the ledger does; the article stands before it."""
+    row, count = counted
+    return -count, -1 if row is None else row
 
 
 def _standing(standing: Standing) -> FactFilter:
