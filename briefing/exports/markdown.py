@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from briefing import __version__
@@ -11,7 +12,7 @@ from briefing.exports.brief_notes import Notes
 from briefing.exports.brief_repeats import repeat_lines
 from briefing.exports.brief_tables import ledger, numbers_and_dates, open_questions
 from briefing.exports.escaping import escape, quote, yaml_value
-from briefing.model import Collection, Document, Fact, Problem
+from briefing.model import Caveat, Collection, Document, Fact, Problem
 from briefing.words import EVERYTHING, LEAD
 
 _IN_SHORT = 5
@@ -119,14 +120,32 @@ def _sections(document: Document, shown: Sequence[Fact], notes: Notes) -> Iterat
     by_section: dict[int, list[Fact]] = {}
     for fact in shown:
         by_section.setdefault(fact.section, []).append(fact)
-    wide = [caveat for caveat in document.caveats if caveat.scope == "section"]
+    wide = _section_caveats(document)
     for number, facts in sorted(by_section.items()):
-        section = document.sections[number]
-        name = escape(section.title.of(document.text)) if section.title else LEAD
-        here = [caveat for caveat in wide if section.span.covers(caveat.span)]
+        title = document.sections[number].title
+        name = escape(title.of(document.text)) if title else LEAD
+        here = [c for at in _with_parents(document, number) for c in wide.get(at, ())]
         holding = [f"> *Holds for this section:* {words}" for words in caveat_words(document, here)]
         lines = [line for fact in facts for line in fact_lines(document, fact, notes)]
         yield from _part(name, [*holding, *([""] if holding else []), *lines])
+
+
+def _section_caveats(document: Document) -> Mapping[int, Sequence[Caveat]]:
+    """Put the caveats that hold for a section below its number."""
+    starts = [section.span.start for section in document.sections]
+    wide: dict[int, list[Caveat]] = {}
+    for caveat in document.caveats:
+        if caveat.scope == "section":
+            wide.setdefault(bisect_right(starts, caveat.span.start) - 1, []).append(caveat)
+    return wide
+
+
+def _with_parents(document: Document, number: int) -> Iterator[int]:
+    """Yield a section and those that hold it: what holds for them holds for it."""
+    at: int | None = number
+    while at is not None:
+        yield at
+        at = document.sections[at].parent
 
 
 def _outline(document: Document) -> Iterator[str]:

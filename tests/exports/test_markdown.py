@@ -313,6 +313,45 @@ def test_article_without_facts_keeps_its_outline_and_its_notice():
     assert "## Who says what" not in said
 
 
+def test_caveat_of_a_section_holds_below_it_and_not_above():
+    text = "Harbour\nIt is shut.\nDredging\nIf funds allow, it will open.\nTown\nIt rains.\n"
+    ends = (text.index("Dredging"), text.index("Town"), len(text))
+    sections = (
+        Section(title=None, level=1, span=Span(0, 0)),
+        Section(title=at("Harbour", 0, text), level=2, span=Span(0, ends[1])),
+        Section(title=at("Dredging", 0, text), level=3, span=Span(ends[0], ends[1]), parent=1),
+        Section(title=at("Town", 0, text), level=2, span=Span(ends[1], ends[2])),
+    )
+    claims = ("It is shut", "it will open", "It rains")
+    facts = tuple(
+        replace(
+            document().facts[2],
+            span=at(words, 0, text),
+            claim=(at(words, 0, text),),
+            section=number,
+            caveats=(),
+            quantities=(),
+            dates=(),
+        )
+        for number, words in enumerate(claims, start=1)
+    )
+
+    def holding(trigger: str) -> list[bool]:
+        span = at(trigger, 0, text)
+        caveat = Caveat(kind="conditional", span=span, scope="section", explanation="-")
+        whole = replace(document(), text=text, blocks=(), repeats=(), sources=(), quantities=())
+        whole = replace(whole, sections=sections, caveats=(caveat,), dates=(), facts=facts)
+        parts = brief(whole).split("\n## ")
+        return [
+            "Holds for this section" in part
+            for part in parts
+            if part.startswith(("Harbour", "Dredging", "Town"))
+        ]
+
+    assert holding("If funds allow") == [False, True, False]
+    assert holding("shut") == [True, True, False]
+
+
 def test_outline_nests_by_what_holds_what_not_by_levels():
     levels = [(None, 1, None), ("Harbour", 3, None), ("Dredging", 6, 1), ("Town", 3, None)]
     text = "Harbour\nDredging\nTown\n"
