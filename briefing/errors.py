@@ -3,8 +3,11 @@
 BriefingError
 ├── UnreadableError  a file that no reader can turn into text
 ├── LexiconError     a word list or theme with a mistake
-└── OutputError      an export that can't be written
-    └── OutputExistsError  a file is there already
+├── OutputError      an export that can't be written
+│   └── OutputExistsError  a file is there already
+└── WorkerError      another process can't do our work
+    ├── NoWorkerError      it can't be started here
+    └── LostWorkerError    it ended before it was done
 """
 
 from __future__ import annotations
@@ -56,6 +59,18 @@ class OutputExistsError(OutputError):
 
     def __str__(self) -> str:
         return f"There is a file {self.path} already."
+
+
+class WorkerError(BriefingError):
+    """Another process can't do our work."""
+
+
+class NoWorkerError(WorkerError):
+    """It can't be started here."""
+
+
+class LostWorkerError(WorkerError):
+    """It ended before it was done, as when memory runs out."""
 
 
 def describe(error: OSError) -> str:

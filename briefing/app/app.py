@@ -21,11 +21,12 @@ class BriefingApp(App[None]):
     CSS_PATH = "screens/reader.tcss"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, paths: Sequence[str]) -> None:
+    def __init__(self, paths: Sequence[str], *, apart: bool = False) -> None:
+        """``apart``: read and analyse in a process of its own, so that no key waits for it."""
         super().__init__()
         # A page turned by key must be there at once, also over a slow line.
         self.animation_level = "none"
-        self._loader = Loader(paths)
+        self._loader = Loader(paths, apart=apart)
         self._loader.start()
         # Facts are looked for in a thread. It hands the interpreter over after this many
         # seconds at the latest, which a key would otherwise wait for ten times as long.

@@ -4,27 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing.gate import clean
-from briefing.model import Document
-
-
-class Summary(NamedTuple):
-    """Figures about a document that take too long to count on every key."""
-
-    words: int
-    twice: int
-    """Words that stand in repeats."""
-    everything: int
-    """Caveats that hold for the whole document."""
-
-
-def summarise(document: Document) -> Summary:
-    """Count once what the top line shows."""
-    twice = sum(len(span.of(document.text).split()) for span in document.repeated)
-    wide = sum(caveat.scope == "document" for caveat in document.caveats)
-    return Summary(len(document.text.split()), twice, wide)
+from briefing.model import Document, Summary
 
 
 @dataclass(slots=True)

@@ -29,5 +29,5 @@ def read(paths: Sequence[str]) -> int:
         return SOMETHING_UNREAD
     from briefing.app import BriefingApp
 
-    BriefingApp(paths).run()
+    BriefingApp(paths, apart=True).run()
     return ALL_READ

@@ -9,6 +9,7 @@ from briefing.model.fact import Fact, Standing
 from briefing.model.quantity import Comparator, Differs, Direction, Quantity
 from briefing.model.repeat import Change, Repeat, RepeatKind, Restatement
 from briefing.model.structure import Block, BlockKind, Link, Section
+from briefing.model.summary import Summary, summarise
 
 __all__ = [
     "Attribution",
@@ -40,7 +41,9 @@ __all__ = [
     "Source",
     "SourceKind",
     "Standing",
+    "Summary",
     "Syndication",
     "Via",
     "Why",
+    "summarise",
 ]

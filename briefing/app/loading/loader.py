@@ -1,79 +1,51 @@
-"""Read and analyse beside the screen: the text first, the facts when they are found."""
+"""Who reads what, and when: what is wanted first, its text before its facts."""
 
 from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, Lock, Thread
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 from textual.message import Message
 
-from briefing.app.shelf import Entry, Summary, summarise
-from briefing.errors import UnreadableError
-from briefing.model import Document
+from briefing.app.loading.messages import Analysed, Done, Failed, Listed, Read, Unread
+from briefing.app.shelf import Entry
+from briefing.errors import LostWorkerError, NoWorkerError, UnreadableError
+from briefing.model import Document, summarise
+
+if TYPE_CHECKING:  # subprocesses are not needed for the first screen
+    from briefing.app.loading.process import WorkerProcess
+
+Ts = TypeVarTuple("Ts")
+T = TypeVar("T")
 
 _FIRST_TEXT = 0.1
 """Seconds that the screen waits for the first text, to save an empty first screen."""
 _PATIENCE = 2.0
 """Seconds that the loader waits for the first text to be painted."""
-
-
-@dataclass
-class Listed(Message):
-    """The files are known; none has been read."""
-
-    entries: list[Entry]
-
-
-@dataclass
-class Read(Message):
-    """A file has become a document; nothing has been found in it yet."""
-
-    number: int
-    document: Document
-
-
-@dataclass
-class Unread(Message):
-    """A file can't be read."""
-
-    number: int
-    reason: str
-
-
-@dataclass
-class Analysed(Message):
-    """Everything has been found in a document."""
-
-    number: int
-    document: Document
-    summary: Summary
-
-
-@dataclass
-class Failed(Message):
-    """A mistake of ours stopped the loader; the screen must not go on as if nothing were."""
-
-    error: BaseException
-
-
-@dataclass
-class Done(Message):
-    """All is read and analysed."""
+_NOT_READ = "It could not be read: that took more memory than there is."
+_NOT_ANALYSED = "No facts were found: that took more memory than there is."
+_TOO_MUCH = (LostWorkerError, MemoryError)
 
 
 class Loader:
-    """One thread that reads what is wanted first.
+    """One thread that has what is wanted read first.
 
     It begins before there is a screen, so that the first screen has the text on it; what it
-    finds until somebody listens is kept. It is a daemon, so that leaving is immediate also
-    while a long text is being analysed: it writes nothing, so nothing is left half done.
+    finds until somebody listens is kept. The first text it reads itself. Once that is on the
+    screen, a worker process does the rest, as a busy thread would slow every key. Leaving is
+    immediate also while a long text is being analysed: nothing is written, so nothing is left
+    half done.
     """
 
-    def __init__(self, paths: Sequence[str]) -> None:
+    def __init__(self, paths: Sequence[str], *, apart: bool = False) -> None:
+        """``apart``: let a worker process do the work, where one can be started."""
         self._paths = paths
+        self._apart = apart
+        self._worker: WorkerProcess | None = None
         self._tell: Callable[[Message], object] | None = None
         self._kept: list[Message] = []
         self._lock = Lock()
@@ -105,8 +77,11 @@ class Loader:
         return kept
 
     def stop(self) -> None:
-        """Begin nothing new."""
+        """Begin nothing new, and leave what was begun."""
         self._stopped.set()
+        with self._lock:
+            if self._worker is not None:
+                self._worker.close()
 
     def painted(self) -> None:
         """Hear that a first text is on the screen: from now on the processor may be shared."""
@@ -170,16 +145,41 @@ class Loader:
         from briefing.reading import read_document
 
         try:
-            return read_document(entry.path, entry.shown)
+            return self._call(read_document, entry.path, entry.shown)
         except UnreadableError as error:
             self._say(Unread(number, error.reason))
-            return None
+        except _TOO_MUCH:
+            self._say(Unread(number, _NOT_READ))
+        return None
 
     def _analyse(self, number: int, document: Document) -> None:
-        from briefing.pipeline import analyse
+        from briefing.library.worker import analyse_and_summarise
 
-        analysed = analyse(document)
-        self._say(Analysed(number, analysed, summarise(analysed)))
+        try:
+            analysed, summary = self._call(analyse_and_summarise, document)
+        except _TOO_MUCH:
+            analysed = replace(document, faults=(*document.faults, _NOT_ANALYSED))
+            summary = summarise(analysed)
+        self._say(Analysed(number, analysed, summary))
+
+    def _call(self, function: Callable[[*Ts], T], *args: *Ts) -> T:
+        """Have it done by the worker, or do it here where there is none."""
+        if self._apart and self._first.is_set():
+            try:
+                return self._hire().call(function, *args)
+            except NoWorkerError:
+                self._apart = False
+        return function(*args)
+
+    def _hire(self) -> WorkerProcess:
+        from briefing.app.loading.process import WorkerProcess
+
+        with self._lock:
+            if self._stopped.is_set():
+                raise LostWorkerError
+            if self._worker is None:
+                self._worker = WorkerProcess()
+            return self._worker
 
     def _say(self, message: Message) -> None:
         if self._stopped.is_set():

@@ -1,0 +1,183 @@
+"""How soon a key shows: from the key to the first painted byte, in a pseudo-terminal.
+
+    python benchmarks/keys.py [--megabytes 1] [--files 2000] [--rounds 12] [--apart yes no]
+
+Prints the median and the 95th percentile, in milliseconds, of the reader's keys at rest, while
+an article is analysed and while a folder is read, and those of a bare list of 100,000 lines in
+the same run. "apart" analyses in a process of its own, as ``briefing`` does, or in a thread.
+The texts are made here: varied sentences from seeded random numbers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
+
+from terminal import Terminal
+
+_BARE = """
+from textual.app import App
+from textual.scroll_view import ScrollView
+from textual.geometry import Size
+from textual.strip import Strip
+from rich.segment import Segment
+class Lines(ScrollView, can_focus=True):
+    def on_mount(self):
+        self.virtual_size = Size(100, 100_000)
+    def render_line(self, y):
+        number = y + self.scroll_offset.y
+        return Strip([Segment(f"line {number} of a bare list " + "and more words " * 6)])
+class Bare(App):
+    def __init__(self):
+        super().__init__()
+        self.animation_level = "none"
+    def compose(self):
+        yield Lines()
+Bare().run()
+"""
+_READER = """
+import sys
+from briefing.app import BriefingApp
+BriefingApp(sys.argv[2:], apart=sys.argv[1] == "yes").run()
+"""
+KEYS = {"PageDown": "\x1b[6~", "PageUp": "\x1b[5~", "End": "\x1b[F", "Home": "\x1b[H"}
+MOVES = ("PageDown", "PageDown", "PageUp", "End", "PageUp", "Home")
+"""Each changes what is shown, and the last leads back to where the first began."""
+_SILENCE = 0.02
+"""Seconds without a byte after which a screen counts as painted."""
+_PATIENCE = 0.3
+"""Seconds after which the next key is pressed, painted or not."""
+
+_WHO = (
+    "The port authority", "A spokeswoman for the ministry", "The mayor of Harwick",
+    "Two people familiar with the talks", "Marta Olsen, who leads the inquiry", "The union",
+    "An official who asked not to be named", "The shipping line", "The regional court",
+)  # fmt: skip
+_SAYS = ("said", "told reporters", "denied", "confirmed", "claimed", "warned", "suggested")
+_WHAT = (
+    "{n:,} containers had been moved to the northern quay",
+    "about {n:,} households may lose power in {month}",
+    "the contract, worth £{n}m, would be signed by {month}",
+    "fewer than {n} inspectors had seen the report",
+    "the ferry had allegedly carried {n} cars more than it should",
+    "no decision on the {n} vacant posts would come before {month}",
+    "the sum of {n:,} euros was paid into an account abroad",
+)
+_TAIL = (
+    "", ", according to minutes seen by this newspaper", ", although nobody could verify it",
+    ", but gave no date", ", a claim that the opposition rejects", " if the council agrees",
+)  # fmt: skip
+_MONTHS = ("January", "March", "June", "September", "November")
+
+
+def article(seed: int, size: int) -> str:
+    """An article of about ``size`` characters with a heading every dozen sentences."""
+    chance = random.Random(seed)
+    parts = [f"first words of article {seed}\n\n"]
+    length = 0
+    while length < size:
+        heading = f"What the {chance.choice(('court', 'port', 'council'))} knew in {length}"
+        sentences = (_sentence(chance) for _ in range(12))
+        paragraph = "\n\n".join(" ".join(group) for group in zip(*[sentences] * 3, strict=True))
+        parts.append(f"{heading}\n\n{paragraph}\n\n")
+        length += len(parts[-1])
+    return "".join(parts)
+
+
+def _sentence(chance: random.Random) -> str:
+    what = chance.choice(_WHAT).format(n=chance.randint(2, 9_000), month=chance.choice(_MONTHS))
+    who, says, tail = chance.choice(_WHO), chance.choice(_SAYS), chance.choice(_TAIL)
+    return f"{who} {says} that {what}{tail}."
+
+
+def press(terminal: Terminal, key: str, chance: random.Random) -> float | None:
+    """Seconds from a key to the first byte; None where nothing was painted."""
+    deadline = time.perf_counter() + _PATIENCE
+    while terminal.read(_SILENCE + chance.uniform(0.0, 0.03)) and time.perf_counter() < deadline:
+        pass
+    began = time.perf_counter()
+    terminal.press(KEYS.get(key, key))
+    return time.perf_counter() - began if terminal.read(1.0) else None
+
+
+def is_done(terminal: Terminal, total: int) -> bool:
+    """Tell whether the outline has stopped to count what is read."""
+    return re.search(rb"\b1 of %d(\x1b| [^r])" % total, terminal.output) is not None
+
+
+def rounds(
+    terminal: Terminal, keys: Sequence[str], number: int, total: int = 0
+) -> Iterator[tuple[str, float]]:
+    """Press the keys in turn, until all files are analysed or the rounds are over."""
+    chance = random.Random(number)
+    for _ in range(number):
+        for key in keys:
+            taken = press(terminal, key, chance)
+            if total and is_done(terminal, total):
+                return
+            if taken is not None:
+                yield key, taken
+
+
+def report(name: str, found: Sequence[tuple[str, float]]) -> None:
+    """Print a row for all keys, then one for each."""
+    keys = ["", *dict.fromkeys(key for key, _ in found)]
+    for shown in keys:
+        times = sorted(1000 * taken for key, taken in found if shown in ("", key))
+        late = times[min(len(times) - 1, int(len(times) * 0.95))]
+        label = f"  {shown}" if shown else name
+        median = statistics.median(times)
+        print(f"{label:44} {median:7.1f} {late:7.1f} {times[-1]:7.1f} {len(times):5}")
+
+
+def main() -> None:
+    """Measure the bare list, then each case in each way."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--megabytes", type=float, default=1)
+    parser.add_argument("--files", type=int, default=2000)
+    parser.add_argument("--rounds", type=int, default=12)
+    parser.add_argument("--apart", nargs="*", choices=["yes", "no"], default=["yes"])
+    options = parser.parse_args()
+    print(f"{'milliseconds':44} {'median':>7} {'95 %':>7} {'worst':>7} {'keys':>5}")
+    with tempfile.TemporaryDirectory() as home:
+        # An empty PYTHONDONTWRITEBYTECODE counts as unset: start-up is not what is measured.
+        env = {"BRIEFING_HOME": home, "PYTHONDONTWRITEBYTECODE": ""}
+
+        def terminal(*command: str) -> Terminal:
+            return Terminal([sys.executable, "-c", *command], columns=160, lines=48, env=env)
+
+        large, folder = Path(home, "large.txt"), Path(home, "folder")
+        large.write_text(article(0, int(options.megabytes * 1e6)))
+        folder.mkdir()
+        for number in range(options.files):
+            Path(folder, f"{number}.txt").write_text(article(number, 3_000))
+        with terminal(_BARE) as bare:
+            bare.wait_for("line 1 of")
+            report("bare list of 100,000 lines", list(rounds(bare, MOVES, options.rounds)))
+        for apart in options.apart:
+            way = "process" if apart == "yes" else "thread"
+            with terminal(_READER, apart, str(large)) as reader:
+                reader.wait_for("first words")
+                busy = list(rounds(reader, (*MOVES, "n"), 10_000, total=1))
+                rest = list(rounds(reader, (*MOVES, "J", "n"), options.rounds))
+            report(f"{options.megabytes:g} MB at rest, {way}", rest)
+            report(f"{options.megabytes:g} MB being analysed, {way}", busy)
+            with terminal(_READER, apart, str(folder)) as reader:
+                reader.wait_for("first words")
+                began = time.perf_counter()
+                busy = list(rounds(reader, (*MOVES, "J", "n"), 10_000, total=options.files))
+                taken = time.perf_counter() - began
+            report(f"{options.files} articles being read ({taken:.0f} s), {way}", busy)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,137 @@
+"""The worker as the loader sees it: a function is called, its answer comes back."""
+
+from __future__ import annotations
+
+import gc
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from threading import Lock, Timer
+from typing import IO, TypeVar, TypeVarTuple, cast
+
+from briefing.errors import LostWorkerError, NoWorkerError
+from briefing.library.worker import READY, Answer, read_frame, write_frame
+
+Ts = TypeVarTuple("Ts")
+T = TypeVar("T")
+
+_PATIENCE = 20.0
+"""Seconds that a worker may take to start."""
+# The worker finds modules where this process does, however it was started, and nowhere else:
+# a folder of articles may hold a yaml.py.
+_CODE = "import sys; sys.path[:] = {path!r}; from briefing.library.worker import work; work()"
+
+
+class WorkerProcess:
+    """At most one process, started with the first call and after each loss.
+
+    It ends when it is closed, and by itself as soon as this process is no more, however that
+    came about: its input closes then.
+    """
+
+    def __init__(self, python: str | None = None) -> None:
+        """``python`` is the interpreter to start; None for the one that runs this."""
+        self._python = python
+        self._process: subprocess.Popen[bytes] | None = None
+        self._closed = False
+        self._lock = Lock()
+
+    def call(self, function: Callable[[*Ts], T], *args: *Ts) -> T:
+        """Call a function in the worker and wait for what it returns.
+
+        Raises:
+            NoWorkerError: There is none, and it can't be started.
+            LostWorkerError: It ended before it answered.
+            BaseException: Whatever the function raises.
+        """
+        process = self._process or self._start()
+        try:
+            jobs, answers = _pipes(process)
+            write_frame(jobs, pickle.dumps((function, args), pickle.HIGHEST_PROTOCOL))
+            result, error = _unpickle(read_frame(answers))
+        except (OSError, EOFError) as lost:
+            self._process = None
+            _end(process)
+            raise LostWorkerError from lost
+        if error is not None:
+            raise error
+        return cast(T, result)
+
+    def close(self) -> None:
+        """End the worker at once, whatever it does; a later call finds it lost."""
+        with self._lock:
+            self._closed = True
+            if self._process is not None:
+                self._process.kill()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        process = self._open()
+        late = Timer(_PATIENCE, process.kill)
+        late.daemon = True
+        late.start()
+        try:
+            if _unpickle(read_frame(_pipes(process)[1])) == READY:
+                return process
+        except (OSError, EOFError, pickle.UnpicklingError, MemoryError):
+            pass  # it is something else, or has ended
+        finally:
+            late.cancel()
+        self._process = None
+        _end(process)
+        raise NoWorkerError
+
+    def _open(self) -> subprocess.Popen[bytes]:
+        python = self._python or sys.executable
+        if not python or getattr(sys, "frozen", False):  # a frozen program is no interpreter
+            raise NoWorkerError
+        code = _CODE.format(path=sys.path)
+        with self._lock:
+            if self._closed:
+                raise LostWorkerError
+            try:
+                self._process = subprocess.Popen(
+                    [python, "-P", "-c", code],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,  # the screen is there
+                )
+            except OSError as error:
+                raise NoWorkerError from error
+            return self._process
+
+
+def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
+    if process.stdin is None or process.stdout is None:
+        raise EOFError
+    return process.stdin, process.stdout
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Leave neither a process nor a pipe behind."""
+    process.kill()
+    for pipe in _pipes(process):
+        with suppress(OSError):  # what could not be sent can't be flushed either
+            pipe.close()
+    process.wait()
+
+
+def _unpickle(frame: bytes) -> Answer:
+    with _uncollected():
+        return cast(Answer, pickle.loads(frame))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector away from what is made inside, now and later.
+
+    A document holds no circles, yet looking for some in the facts of 1 MB stopped every key for
+    200 ms: while they were read, and again and again as long as they were there.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
