@@ -135,5 +135,4 @@ class FilterScreen(ModalScreen[FactFilter]):
 
     def _row(self, choice: Choice) -> Content:
         tick = "[✓]" if self._chosen.holds(choice.part) else "[ ]"
-        count = Content.styled(f"{choice.count:>6}", "$ink-quiet")
-        return Content(tick) + count + Content(f"  {choice.words}")
+        return Content(f"{tick}{choice.count:>6}  {choice.words}")
