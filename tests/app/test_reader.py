@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 from briefing.app import BriefingApp
 from briefing.app.screens.export import ExportScreen
 from briefing.app.screens.help import HelpScreen
+from briefing.app.widgets.everything import Everything
 from briefing.app.widgets.outline import Place
 from briefing.app.widgets.question_list import QuestionList
 from briefing.app.widgets.source_list import SourceList
@@ -357,7 +358,7 @@ async def test_an_empty_folder_says_so(tmp_path):
 async def test_another_language_keeps_its_outline_and_says_what_is_missing(seeds):
     async with reader(seeds / "hafen.de.txt") as (pilot, screen):
         assert not screen.fact_list.facts
-        assert "Facts are read in English only." in str(screen.everything.render())
+        assert "Facts are read in English only." in str(screen.query_one(Everything).render())
         await pilot.press("n")
         assert screen.outline.here == Place(0, 1)
 
