@@ -13,7 +13,7 @@ from briefing.facts.caveats.triggers import Listed, Trigger, find_triggers, keep
 from briefing.facts.caveats.unnamed import find_unnamed
 from briefing.lexicons.caveat_words import load_caveats
 from briefing.model import Caveat, Document, Likelihood
-from briefing.spans import Span
+from briefing.spans import Span, is_covered
 
 _LONGEST = 10_000
 """Characters; a longer sentence is no prose and is read in pieces, so that memory stays small."""
@@ -31,7 +31,10 @@ def find_caveats(document: Document) -> Iterator[Caveat]:
         Caveats in text order. Two of one kind share no word.
     """
     text = document.text
-    sentences = [piece for whole in document.fresh_sentences for piece in _pieces(text, whole)]
+    headings = [b.span for b in document.blocks if b.kind in ("heading", "title")]
+    # A heading claims nothing, so there is nothing to hold less firmly.
+    claiming = (s for s in document.fresh_sentences if not is_covered(s, headings))
+    sentences = [piece for whole in claiming for piece in _pieces(text, whole)]
     findings = find_beyond_words(document, sentences)
     claims = group_claims(document, sentences)
     for sentence in sentences:

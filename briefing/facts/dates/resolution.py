@@ -139,7 +139,9 @@ def _named(reading: Named, published: date, lean: Lean | None) -> str:
         shift = 1 if lean == "ahead" else -1
         if reading.number == of_year and reading.kind != "quarter":
             shift = 0
-    if shift < 0:
+    if shift == 0 and reading.kind == "season" and reading.number != of_year:
+        year = published.year  # "This spring", in January, is the one to come.
+    elif shift < 0:
         year -= reading.number >= of_year
     elif shift > 0:
         year += reading.number <= of_year

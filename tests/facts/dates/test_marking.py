@@ -75,6 +75,7 @@ def test_whole_date_needs_no_publication(text, words, value):
         ("He was hurt; they will meet on Monday.", "Monday", "2024-11-25"),
         ("They will pay; he was hurt on Monday.", "Monday", "2024-11-18"),
         ("They meet next Tuesday.", "next Tuesday", "2024-11-26"),
+        ("The meters were found to be broken in an inspection in May.", "May", "2024-05"),
         ("They met last Friday.", "last Friday", "2024-11-15"),
         ("Last month they met.", "Last month", "2024-10"),
         ("They met last week.", "last week", "2024-W46"),
@@ -232,3 +233,18 @@ def test_dates_go_over_the_end_of_a_line():
     text = "It began in August\n2023 and ended two\nyears ago, on a Friday,\nMarch 3."
     values = [expression.value for expression in found(text, FRIDAY)]
     assert values == ["2023-08", "2022", "2024-03-03"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("this spring", "2025-21"),
+        ("this winter", "2024-24"),
+        ("last spring", "2024-21"),
+        ("next summer", "2025-22"),
+    ],
+)
+def test_seasons_seen_from_february(words, value):
+    text = f"The report is promised for {words}."
+    [expression] = found(text, published=date(2025, 2, 7))
+    assert expression.value == value
