@@ -23,6 +23,7 @@ class _Ink(NamedTuple):
     background: str | None = None
     bold: bool = False
     italic: bool = False
+    underline: bool = False
 
 
 _INKS: Mapping[str, _Ink] = MappingProxyType(
@@ -32,6 +33,8 @@ _INKS: Mapping[str, _Ink] = MappingProxyType(
         "code": _Ink("secondary"),
         "trigger": _Ink("ink-caveat", italic=True),
         "chosen": _Ink("ink-chosen-text", "ink-chosen", bold=True),
+        "match": _Ink("ink-match-text", "ink-match", underline=True),
+        "match-here": _Ink("ink-match-here-text", "ink-match-here", bold=True),
         "claim": _Ink("foreground"),
         "chosen-claim": _Ink("foreground", bold=True),
         "chosen-card": _Ink(background="panel"),
@@ -60,6 +63,7 @@ class Inks:
                 bgcolor=self._color(ink.background),
                 bold=ink.bold or None,
                 italic=ink.italic or None,
+                underline=ink.underline or None,
             )
         return self._styles[name]
 

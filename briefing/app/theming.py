@@ -101,23 +101,31 @@ def read_theme(path: Path) -> Theme:
 
 
 def default_inks(theme: Theme) -> dict[str, str]:
-    """Choose inks for a theme that brings none."""
+    """Choose inks for a theme that brings none, or not all of them."""
     if theme.ansi:
         colours = [f"ansi_{name}" for name in _ANSI]
         rest = {
             "chosen": "ansi_blue",
             "chosen-text": "ansi_bright_white",
             "quiet": "ansi_bright_black",
+            "match": "ansi_cyan",
+            "match-text": "ansi_black",
+            "match-here": "ansi_bright_yellow",
+            "match-here-text": "ansi_black",
         }
     elif theme.dark:
         colours, rest = (
             list(_DARK),
-            {"chosen": "#3d3020", "chosen-text": "#ffe2c4", "quiet": "#8b949e"},
+            {"chosen": "#3d3020", "chosen-text": "#ffe2c4", "quiet": "#8b949e"}
+            | {"match": "#4a4320", "match-text": "#fff3b0"}
+            | {"match-here": "#f2cc60", "match-here-text": "#10141c"},
         )
     else:
         colours, rest = (
             list(_LIGHT),
-            {"chosen": "#ffe8c8", "chosen-text": "#3b2300", "quiet": "#57606a"},
+            {"chosen": "#ffe8c8", "chosen-text": "#3b2300", "quiet": "#57606a"}
+            | {"match": "#ffe58a", "match-text": "#2b2000"}
+            | {"match-here": "#7c3a00", "match-here-text": "#ffffff"},
         )
     inks = dict(zip(INKS, colours, strict=False)) | rest
     return {f"ink-{name}": colour for name, colour in inks.items()}

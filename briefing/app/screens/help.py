@@ -16,6 +16,7 @@ from briefing.app.widgets.body import Body
 from briefing.app.widgets.fact_list import FactList
 from briefing.app.widgets.facts_pane import FactsPane
 from briefing.app.widgets.outline import Outline
+from briefing.app.widgets.search_bar import SearchBar, SearchField
 from briefing.words import STANDINGS
 
 _KEY_COLUMN = 16
@@ -66,6 +67,7 @@ class HelpScreen(ModalScreen[None]):
         yield from self._keys("In the body", Body.BINDINGS)
         yield from self._keys("In the facts", [*FactList.BINDINGS, *FactsPane.BINDINGS])
         yield from self._keys("In the outline", Outline.BINDINGS)
+        yield from self._keys("In the search", [*SearchField.BINDINGS, *SearchBar.BINDINGS])
         yield _title("In the margin: the claim that begins here …")
         for standing, (glyph, meaning) in STANDINGS.items():
             mark = Content.styled(f"{glyph} {standing}".ljust(_KEY_COLUMN), f"$ink-{standing}")

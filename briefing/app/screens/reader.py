@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
@@ -24,6 +24,7 @@ from briefing.app.widgets.fact_strip import FactStrip
 from briefing.app.widgets.facts_pane import FactsPane
 from briefing.app.widgets.outline import Outline, Place
 from briefing.app.widgets.question_list import QuestionList
+from briefing.app.widgets.search_bar import SearchBar
 from briefing.app.widgets.source_list import SourceList
 from briefing.app.widgets.top_bar import TopBar
 from briefing.gate import clean
@@ -47,12 +48,16 @@ class ReaderScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "app.quit", "Quit", id="quit"),
         Binding("question_mark", "help", "Help", id="help", key_display="?"),
+        # While a search is on, these go before the next section and the closing of drawers.
+        Binding("n", "match(1)", "Match", tooltip="Next match of the search", id="match.next"),
+        Binding("N", "match(-1)", "Previous match", show=False, id="match.previous"),
+        Binding("escape", "end_search", "End the search", show=False, id="search.end"),
         Binding("n", "section(1)", "Section", tooltip="Next section", id="section.next"),
         Binding("p", "section(-1)", "Previous section", show=False, id="section.previous"),
         Binding(
             "right_square_bracket",
             "turn(1)",
-            "Document",
+            "File",
             tooltip="Next document",
             id="document.next",
             key_display="]",
@@ -65,6 +70,7 @@ class ReaderScreen(Screen[None]):
             id="document.previous",
             key_display="[",
         ),
+        Binding("slash", "find", "Find", tooltip="Find words", id="find", key_display="/"),
         Binding("J", "fact(1)", "Fact", tooltip="Next fact", id="fact.next"),
         Binding("K", "fact(-1)", "Previous fact", show=False, id="fact.previous"),
         Binding("f", "filter", "Filter", tooltip="Filter the facts", id="filter"),
@@ -93,6 +99,7 @@ class ReaderScreen(Screen[None]):
         self._current = 0
         self._section = 0
         self._filter = FactFilter()
+        self._search_bar = SearchBar()
         self._loader = loader
         self._progress_timer: Timer | None = None
         self.busy = True
@@ -104,9 +111,10 @@ class ReaderScreen(Screen[None]):
             outline = Outline(id="outline")
             outline.add_class("pane")
             yield outline
-            body = Body(id="body")
-            body.add_class("pane")
-            yield body
+            with Vertical(id="text"):
+                body = Body(id="body")
+                body.add_class("pane")
+                yield body
             pane = FactsPane(id="facts")
             pane.add_class("pane")
             yield pane
@@ -233,7 +241,48 @@ class ReaderScreen(Screen[None]):
         chosen = self.body.chosen
         self._choose(chosen if self.fact_list.holds(chosen) else self._fact_in_view())
 
+    @on(SearchBar.Found)
+    def _tint(self, event: SearchBar.Found) -> None:
+        self.body.matches, self.body.match = event.matches, event.here
+
+    @on(SearchBar.Gone)
+    def _show_match(self, event: SearchBar.Gone) -> None:
+        self._show_words(event.span)
+        if self._search is not None and self._search.has_focus_within:
+            self.body.focus()
+
+    @on(SearchBar.Ended)
+    def _leave_search(self) -> None:
+        self.refresh_bindings()
+        self.body.focus()
+
     # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let some keys act only while a search is on."""
+        if action in {"match", "end_search"}:
+            return self._search is not None
+        if action == "find":
+            return not self._search_bar.has_focus_within
+        return super().check_action(action, parameters)
+
+    async def action_find(self) -> None:
+        """Ask what to look for in this text."""
+        if not self._search_bar.is_attached:
+            await self.query_one("#text").mount(self._search_bar)
+        self._search_bar.document = self._document
+        self._search_bar.open(self.body.span_in_view.start)
+        self.refresh_bindings()
+
+    def action_match(self, by: int) -> None:
+        """Go to the next or previous match."""
+        if self._search is not None:
+            self._search.step(by, self.body.span_in_view)
+
+    def action_end_search(self) -> None:
+        """Look for nothing any more."""
+        if self._search is not None:
+            self._search.end()
 
     def action_section(self, by: int) -> None:
         """Go to the next or previous section; from the middle of one, back to its heading."""
@@ -322,6 +371,12 @@ class ReaderScreen(Screen[None]):
     # Showing
 
     @property
+    def _search(self) -> SearchBar | None:
+        """The search that is on."""
+        bar = self._search_bar
+        return bar if bar.is_attached and bar.display else None
+
+    @property
     def _document(self) -> Document | None:
         return self._entries[self._current].document if self._entries else None
 
@@ -342,6 +397,8 @@ class ReaderScreen(Screen[None]):
         chosen = self.body.chosen
         self.body.message = entry.problem or "Reading …"
         self.body.document = document
+        if self._search is not None:
+            self._search.document = document
         self.facts_pane.document = document
         self.strip.document = document
         waiting = self._why_no_facts(entry)

@@ -21,6 +21,7 @@ from textual.strip import Strip
 from briefing.app.inks import Inks
 from briefing.app.layout.marks import Marks
 from briefing.app.layout.rows import BLANK, Rows, indent_of, lay_out
+from briefing.app.layout.searching import Matches
 from briefing.app.layout.wrapping import wrap
 from briefing.app.widgets.folded import fold_words
 from briefing.gate import clean
@@ -59,6 +60,10 @@ class Body(ScrollView, can_focus=True):
 
     document: reactive[Document | None] = reactive(None, layout=False, repaint=False)
     chosen: reactive[Fact | None] = reactive(None)
+    matches: reactive[Matches] = reactive(Matches)
+    """What a search has found."""
+    match: reactive[Span | None] = reactive(None)
+    """The match that the reader is at."""
     message: reactive[str] = reactive("")
     """What to say where there is no document."""
 
@@ -101,6 +106,14 @@ class Body(ScrollView, can_focus=True):
 
     def watch_chosen(self) -> None:
         """Put the tint on other words."""
+        self._repaint()
+
+    def watch_matches(self) -> None:
+        """Put the tint of a search on other words."""
+        self._repaint()
+
+    def watch_match(self) -> None:
+        """Put the stronger tint on another match."""
         self._repaint()
 
     def show(self, span: Span, *, top: bool = False) -> None:
@@ -329,10 +342,11 @@ class Body(ScrollView, can_focus=True):
         """Cut a row where its style changes."""
         trigger = self._inks["trigger"]
         chosen = self._inks["chosen"]
+        matches = self.matches.meeting(span)
         claim = self.chosen.claim if self.chosen else ()
         triggers = self._marks.triggers_in(span)
         edges = {span.start, span.end}
-        for a, b in (*claim, *triggers):
+        for a, b in (*claim, *triggers, *matches):
             edges.update(at for at in (a, b) if span.start < at < span.end)
         cuts = sorted(edges)
         text = clean(span.of(document.text))
@@ -342,4 +356,7 @@ class Body(ScrollView, can_focus=True):
                 style += trigger
             if any(s <= a < e for s, e in claim):
                 style += chosen
+            found = next((match for match in matches if match.start <= a < match.end), None)
+            if found is not None:
+                style += self._inks["match-here" if found == self.match else "match"]
             yield Segment(text[a - span.start : b - span.start], style)
