@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.exports.brief_notes import Notes
-from briefing.exports.claims import day_meant, stands_alone, who_says
+from briefing.exports.claims import stands_alone, who_says
 from briefing.exports.escaping import escape, quote
-from briefing.model import Caveat, Document, Fact
+from briefing.exports.limits import Limit, limits_of
+from briefing.model import Document, Fact
 from briefing.spans import Span
-from briefing.words import CAVEATS, STANDINGS
+from briefing.words import STANDINGS
 
 _CONTEXT = 240
 """Characters of a sentence shown on each side of a claim; the rest is left out, with dots."""
@@ -22,10 +23,8 @@ _CLOSING = re.compile(r"[.,!?…]?”")
 def fact_lines(document: Document, fact: Fact, notes: Notes) -> Iterator[str]:
     """Write one fact as a list item and an item below it."""
     yield f"- {claim_words(document, fact)}{notes.at(fact.claim)}"
-    caveats = (document.caveats[number] for number in fact.caveats)
     standing = f"{STANDINGS[fact.standing].glyph} {fact.standing}"
-    speaker = who_says(document, fact).speaker
-    limits = caveat_words(document, caveats, beside=_sources(document, fact), speaker=speaker)
+    limits = map(limit_words, limits_of(document, fact))
     yield f"  - {' · '.join((standing, source_words(document, fact), *limits))}"
 
 
@@ -57,36 +56,10 @@ def source_words(document: Document, fact: Fact) -> str:
     return f"{words} = {escape(said.speaker)}" if said.speaker else words
 
 
-def caveat_words(
-    document: Document,
-    caveats: Iterable[Caveat],
-    *,
-    beside: tuple[Span, ...] = (),
-    speaker: str | None = None,
-) -> list[str]:
-    """Say each caveat in plain words, once, with the words that trigger it.
-
-    Args:
-        document: Where they stand.
-        caveats: In text order.
-        beside: The source that stands beside them: a trigger that is it is not said again.
-        speaker: Whom the source stands for; likewise.
-    """
-    said: dict[str, None] = {}
-    for caveat in caveats:
-        words = f"*{CAVEATS[caveat.kind]}*"
-        if caveat.span not in beside and caveat.span.of(document.text) != speaker:
-            words += f" {quote(caveat.span.of(document.text))}"
-        if caveat.likelihood is not None:
-            words += f" ({caveat.likelihood.low}–{caveat.likelihood.high} %)"
-        if day := day_meant(document, caveat):
-            words += f" = {day}"
-        said.setdefault(words)
-    return list(said)
-
-
-def _sources(document: Document, fact: Fact) -> tuple[Span, ...]:
-    return () if fact.attribution is None else document.attributions[fact.attribution].source
+def limit_words(limit: Limit) -> str:
+    """Write a caveat in plain words, with the words that trigger it."""
+    trigger = "" if limit.trigger is None else f" {quote(limit.trigger)}"
+    return f"*{limit.name}*{trigger}{limit.meaning}"
 
 
 def _set_in_bold(pieces: list[str]) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from briefing import __version__
-from briefing.exports.brief_facts import caveat_words, fact_lines
+from briefing.exports.brief_facts import fact_lines, limit_words
 from briefing.exports.brief_notes import Notes
 from briefing.exports.brief_repeats import repeat_lines
 from briefing.exports.brief_tables import ledger, numbers_and_dates, open_questions
 from briefing.exports.escaping import escape, quote, yaml_value
+from briefing.exports.limits import distinct_limits, name_limit
 from briefing.model import Caveat, Collection, Document, Fact, Problem
 from briefing.words import EVERYTHING, LEAD
 
@@ -91,7 +92,7 @@ def _notices(document: Document) -> Iterator[str]:
 def _holding(document: Document, notes: Notes) -> Iterator[str]:
     """Say what holds for the whole document."""
     wide = [caveat for caveat in document.caveats if caveat.scope == "document"]
-    lines = [f"- {caveat_words(document, [c])[0]}{notes.near(c.span)}" for c in wide]
+    lines = [f"- {limit_words(name_limit(document, c))}{notes.near(c.span)}" for c in wide]
     undated = [date for date in document.dates if date.relative and not date.resolved]
     if undated and document.published is None:
         words = list(dict.fromkeys(quote(date.span.of(document.text)) for date in undated))
@@ -125,7 +126,10 @@ def _sections(document: Document, shown: Sequence[Fact], notes: Notes) -> Iterat
         title = document.sections[number].title
         name = escape(title.of(document.text)) if title else LEAD
         here = [c for at in _with_parents(document, number) for c in wide.get(at, ())]
-        holding = [f"> *Holds for this section:* {words}" for words in caveat_words(document, here)]
+        holding = [
+            f"> *Holds for this section:* {words}"
+            for words in map(limit_words, distinct_limits(document, here))
+        ]
         lines = [line for fact in facts for line in fact_lines(document, fact, notes)]
         yield from _part(name, [*holding, *([""] if holding else []), *lines])
 

@@ -7,10 +7,10 @@ from typing import NamedTuple, TypeAlias
 
 from briefing.app.layout.wrapping import wrap
 from briefing.exports.claims import stands_alone, who_says
+from briefing.exports.limits import Limit, limits_of
 from briefing.gate import clean
-from briefing.model import Attribution, Caveat, Document, Fact
-from briefing.spans import Span
-from briefing.words import CAVEATS, STANDINGS
+from briefing.model import Caveat, Document, Fact
+from briefing.words import STANDINGS
 
 
 class Inked(NamedTuple):
@@ -33,7 +33,7 @@ def card(document: Document, fact: Fact, width: int, *, opened: bool = False) ->
     lines += flow(claim_words(document, fact), width)
     lines += flow(_source_words(document, fact), width)
     caveats = [document.caveats[number] for number in fact.caveats]
-    lines += flow(_caveat_words(document, fact, caveats), width)
+    lines += flow(_caveat_words(document, fact), width)
     if opened:
         lines += _details(document, fact, caveats, width)
     return tuple(lines)
@@ -89,22 +89,15 @@ def _source_words(document: Document, fact: Fact) -> list[Inked]:
     return named
 
 
-def _caveat_words(document: Document, fact: Fact, caveats: Iterable[Caveat]) -> list[Inked]:
-    """Say each caveat in plain words; its trigger too, unless it is the source just named."""
-    sources = _sources(document, fact)
-    speaker = who_says(document, fact).speaker
-    days = {date.span: date.value for date in map(document.dates.__getitem__, fact.dates)}
-    said: dict[str, None] = {}
-    for caveat in caveats:
-        words = CAVEATS[caveat.kind]
-        if caveat.span not in sources and caveat.span.of(document.text) != speaker:
-            words += f" “{clean(caveat.span.of(document.text))}”"
-        if caveat.likelihood is not None:
-            words += f" ({caveat.likelihood.low}–{caveat.likelihood.high} %)"
-        if caveat.kind == "relative_date" and (day := days.get(caveat.span)):
-            words += f" = {day}"
-        said.setdefault(words)
-    return list(_between([Inked(words, "caveat") for words in said], Inked(" · ", "quiet")))
+def _caveat_words(document: Document, fact: Fact) -> list[Inked]:
+    """Say each caveat in plain words."""
+    said = [Inked(_limit_words(limit), "caveat") for limit in limits_of(document, fact)]
+    return list(_between(said, Inked(" · ", "quiet")))
+
+
+def _limit_words(limit: Limit) -> str:
+    trigger = "" if limit.trigger is None else f" “{clean(limit.trigger)}”"
+    return f"{limit.name}{trigger}{limit.meaning}"
 
 
 def _details(
@@ -131,13 +124,6 @@ def _with_likelihood(caveat: Caveat) -> str:
 def _explanation(words: str, width: int) -> Iterator[Line]:
     for line in flow([Inked(words, "quiet")], width - 2):
         yield (Inked("  ", "quiet"), *line)
-
-
-def _sources(document: Document, fact: Fact) -> tuple[Span, ...]:
-    if fact.attribution is None:
-        return ()
-    attribution: Attribution = document.attributions[fact.attribution]
-    return attribution.source
 
 
 def _between(pieces: Iterable[Inked], mark: Inked) -> Iterator[Inked]:
