@@ -90,6 +90,20 @@ def test_the_question_where_the_brief_goes(looks, written):
     assert looks(name, size=NARROW, keys=["e"])
 
 
+def test_the_choice_of_what_is_filtered(looks, seeds):
+    assert looks(seeds / "pact.txt", size=MEDIUM, keys=["f", "j", "space", "j"])
+
+
+def test_what_a_filter_leaves_by_weight(looks, seeds):
+    keys = ["f", "j", "space", "j", "space", "enter", "tab", "s"]
+    assert looks(seeds / "pact.txt", size=MEDIUM, keys=keys)
+
+
+def test_a_filter_that_leaves_nothing(looks, seeds):
+    keys = ["f", "space", "end", "k", "space", "enter"]
+    assert looks(seeds / "pact.txt", size=MEDIUM, keys=keys)
+
+
 def test_a_text_without_facts(looks, written):
     assert looks(written("Ports and ferries.\n"), size=NARROW)
 
