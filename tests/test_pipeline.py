@@ -22,6 +22,7 @@ PIECES = st.sampled_from(
         "If true, it could cost about £3.1bn in June. ",
         "“What now?” asked one. “Nobody knows.",
         "The board declined to comment. ",
+        "The ministry refused to discuss the letter. ",
         "What the mayor says\n",
         "\n",
         "\n\n",
@@ -77,6 +78,8 @@ def assert_sound(document: Document):
         assert all(document.caveats[n].scope == "fact" for n in fact.caveats)
         assert set(fact.quantities) <= set(range(len(document.quantities)))
         assert set(fact.dates) <= set(range(len(document.dates)))
+    claims = [fact.claim for fact in document.facts]
+    assert len(set(claims)) == len(claims), "one claim is one fact"
     assert len({fact.id for fact in document.facts}) == len(document.facts)
     for d in document.dates:
         assert d.resolved == (d.value is not None)

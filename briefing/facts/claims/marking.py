@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefing.facts.claims.claim_words import trim_claim, trim_end, trim_marks
 from briefing.facts.claims.denials import dispute_denied
-from briefing.facts.claims.finding import Claim, ClaimSentence, find_claims
+from briefing.facts.claims.finding import Claim, ClaimSentence, find_claims, is_sure
 from briefing.facts.claims.inherited import inherit_unnamed
 from briefing.facts.claims.limits import assign_caveats
 from briefing.facts.claims.predicates import clause_words
@@ -40,7 +40,8 @@ def find_facts(document: Document) -> Iterator[Fact]:
     dates = _Places(date.span for date in document.dates)
     number = 0
     for sentence in find_claims(document):
-        found = [*_claims_of(document, sentence, caveats.inside(sentence.span))]
+        judged = _claims_of(document, sentence, caveats.inside(sentence.span))
+        found = _drop_doubles(document, [*judged])
         for entry in found:
             number += 1
             held = entry.pieces if len(found) > 1 else (sentence.span,)
@@ -99,6 +100,29 @@ def _claims_of(
             if pieces:
                 caveats = sorted({index for row in rows for index in row.caveats})
                 yield _Entry(claim, pieces, verdict, tuple(caveats))
+
+
+def _drop_doubles(document: Document, entries: Sequence[_Entry]) -> list[_Entry]:
+    """Keep one of entries with the same words: a sure source's, else the article's own."""
+    kept: dict[tuple[Span, ...], _Entry] = {}
+    for entry in entries:
+        other = kept.get(entry.pieces)
+        if other is None:
+            kept[entry.pieces] = entry
+            continue
+        first = _firmness(document, entry) > _firmness(document, other)
+        limits = tuple(sorted({*entry.caveats, *other.caveats}))
+        kept[entry.pieces] = (entry if first else other)._replace(caveats=limits)
+    return list(kept.values())
+
+
+def _firmness(document: Document, entry: _Entry) -> float:
+    """Rank claims of the same words: doubtful attributions come behind the article's own."""
+    if entry.claim.part is None:
+        return 0.0
+    number = entry.claim.part.attribution
+    confidence = document.attributions[number].confidence
+    return confidence if is_sure(document, number) else confidence - 1
 
 
 def _join_alike(wording: Wording, clauses: Iterable[_Judged]) -> Iterator[_Group]:
