@@ -11,6 +11,7 @@ from briefing.facts.caveats.findings import find_beyond_words
 from briefing.facts.caveats.scare_quotes import find_scare_quotes
 from briefing.facts.caveats.triggers import Listed, Trigger, find_triggers, keep_longest, leave_out
 from briefing.facts.caveats.unnamed import find_unnamed
+from briefing.facts.negations import is_negated_before
 from briefing.lexicons.caveat_words import load_caveats
 from briefing.model import Caveat, Document, Likelihood
 from briefing.spans import Span, is_covered
@@ -62,7 +63,8 @@ def find_in_sentence(text: str, sentence: Span) -> Listed:
         *find_unnamed(text, sentence),
         *find_scare_quotes(text, sentence),
     )
-    return Listed(keep_longest(found), voided)
+    standing = (t for t in found if not (t.kind == "denied" and is_negated_before(text, t.span)))
+    return Listed(keep_longest(standing), voided)
 
 
 def _pieces(text: str, sentence: Span) -> Iterator[Span]:

@@ -9,6 +9,7 @@ from typing import Literal
 from briefing.facts.claims.predicates import clause_words, has_main_predicate
 from briefing.facts.claims.sentence_parts import Part
 from briefing.facts.claims.wording import Word, Wording, bases
+from briefing.facts.negations import is_negated_before
 from briefing.lexicons import load_words
 from briefing.spans import Span
 
@@ -84,6 +85,8 @@ def _is_negated(wording: Wording, part: Part) -> bool:
     """
     if not part.cue:
         return False
+    if is_negated_before(wording.text, part.cue[0]):
+        return True
     cue = Span(part.cue[0].start, part.cue[-1].end)
     words = wording.within(Span(max(0, cue.start - _BEFORE_CUE), cue.end))
     first = next((at for at, word in enumerate(words) if word.start >= cue.start), 0)

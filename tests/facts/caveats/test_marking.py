@@ -128,6 +128,9 @@ def test_sentence_shows_these_caveats_and_no_others(sentence, caveats):
         "The ministry reported sales of three billion crowns.",
         "The wells are dry, according to the ministry's annual survey.",
         "She told the court that the wells are dry.",
+        # A denial that did not come.
+        "The firm did not, as it had in the past, dispute that the valve was old.",
+        "He couldn’t, to his credit, deny that he had signed.",
         # Full dates, habits, days counted from a date nearby.
         "He arrived in Lima on 3 March 1998 and left the next day.",
         "Prices fell by 4.2 percent in the week to June 3, 2019.",

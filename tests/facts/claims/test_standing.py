@@ -112,6 +112,10 @@ def test_claim_of_a_source_stands_as_cue_and_words_say(standing, source, cue, co
             "Mr. Hale declined to say whom he had called.",
             ("Mr. Hale", "declined to say", "whom he had called"),
         ),
+        (
+            "The bank did not, as it had in May, dispute that the loan was late.",
+            ("The bank", "dispute", "that the loan was late"),
+        ),
         ("Residents were alarmed at the noise.", ("Residents", "were alarmed at", "the noise")),
         (
             "It is unclear if the tower can be saved.",
