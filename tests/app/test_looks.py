@@ -25,7 +25,9 @@ def looks(snap_compare):
             async with timeout(60):
                 while app.screen.busy:
                     await pilot.pause()
-            await pilot.press(*keys)
+            for key in keys:
+                await pilot.press(key)
+                await app.workers.wait_for_complete()
             await pilot.pause()
 
         return snap_compare(app, terminal_size=size, run_before=ready)
@@ -102,6 +104,16 @@ def test_what_a_filter_leaves_by_weight(looks, seeds):
 def test_a_filter_that_leaves_nothing(looks, seeds):
     keys = ["f", "space", "end", "k", "space", "enter"]
     assert looks(seeds / "pact.txt", size=MEDIUM, keys=keys)
+
+
+@pytest.mark.parametrize("theme", ["night", "paper"])
+def test_a_search_at_its_second_match(looks, seeds, theme):
+    keys = ["slash", *"korea", "enter", "n"]
+    assert looks(seeds / "pact.txt", size=MEDIUM, keys=keys, theme=theme)
+
+
+def test_an_expression_that_is_broken(looks, seeds):
+    assert looks(seeds / "pact.txt", size=NARROW, keys=["slash", "alt+r", "left_parenthesis"])
 
 
 def test_a_text_without_facts(looks, written):

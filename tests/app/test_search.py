@@ -54,6 +54,13 @@ def tinted(screen, ink):
     ]
 
 
+def marks(screen):
+    """The cells of the scroll bar that have a mark."""
+    bar = screen.body.vertical_scrollbar
+    drawn = [bar.render_line(y).text for y in range(bar.size.height)]
+    return [y for y, text in enumerate(drawn) if text == "━"]
+
+
 async def test_matches_are_counted_while_typing_and_gone_to_by_key(tmp_path):
     rest = "".join(f"\n\nClerk {number} counted the ferries." for number in range(60))
     text = f"The port was closed, the mayor said.\n\nPorts and a port.{rest}\n\nThe port reopened."
@@ -63,6 +70,7 @@ async def test_matches_are_counted_while_typing_and_gone_to_by_key(tmp_path):
         assert said(screen) == "1 of 4"
         assert tinted(screen, "ink-match-here") == ["por"]
         assert tinted(screen, "ink-match") == ["Por", "por"]
+        assert marks(screen) == [0, screen.body.vertical_scrollbar.size.height - 1]
         await type_keys(pilot, *"t ")
         assert said(screen) == "1 of 2"
         await type_keys(pilot, "enter")

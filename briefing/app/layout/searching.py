@@ -37,7 +37,7 @@ class Query:
     """The words are a regular expression."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Matches:
     """Where a query stands in a text, in text order, none empty, none overlapping.
 
@@ -59,6 +59,11 @@ class Matches:
         first = bisect_right(self.ends, row.start)
         last = bisect_left(self.starts, row.end)
         return [self[number] for number in range(first, last)]
+
+    def any_in(self, rows: Span) -> bool:
+        """Tell whether a match shares a character with some rows."""
+        first = bisect_right(self.ends, rows.start)
+        return first < len(self) and self.starts[first] < rows.end
 
     def first_from(self, offset: int) -> int | None:
         """Give the first match that begins here or later; after the last comes the first."""

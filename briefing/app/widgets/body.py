@@ -20,10 +20,12 @@ from textual.strip import Strip
 
 from briefing.app.inks import Inks
 from briefing.app.layout.marks import Marks
+from briefing.app.layout.overview import find_marked
 from briefing.app.layout.rows import BLANK, Rows, indent_of, lay_out
 from briefing.app.layout.searching import Matches
 from briefing.app.layout.wrapping import wrap
 from briefing.app.widgets.folded import fold_words
+from briefing.app.widgets.marked_bar import MarkedBar
 from briefing.gate import clean
 from briefing.model import Document, Fact
 from briefing.spans import Span
@@ -108,9 +110,20 @@ class Body(ScrollView, can_focus=True):
         """Put the tint on other words."""
         self._repaint()
 
-    def watch_matches(self) -> None:
-        """Put the tint of a search on other words."""
+    def watch_matches(self, before: Matches, matches: Matches) -> None:
+        """Put the tint of a search on other words, and marks beside the scroll bar."""
         self._repaint()
+        if len(matches) or len(before):
+            self._mark_bar()
+
+    def _mark_bar(self) -> None:
+        color = self._inks["match-here"].bgcolor
+        bar = self.vertical_scrollbar
+        bar.renderer = MarkedBar.made_with(self._find_marked, color)  # type: ignore[misc, assignment]
+        bar.refresh()
+
+    def _find_marked(self, cells: int) -> frozenset[int]:
+        return find_marked(self._rows, self.matches, cells, self.virtual_size.height)
 
     def watch_match(self) -> None:
         """Put the stronger tint on another match."""
@@ -227,6 +240,8 @@ class Body(ScrollView, can_focus=True):
         super().notify_style_update()
         self._inks = Inks(self.app.theme_variables)
         self._strips.clear()
+        if len(self.matches):
+            self._mark_bar()
 
     def _usable_width(self) -> int:
         room = self.scrollable_content_region.width - _MARGIN - 1

@@ -108,7 +108,9 @@ class SearchBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Say that it is a search, take the words, say how many there are."""
         yield Label("/", id="sign")
-        yield SearchField(compact=True, max_length=_LONGEST)
+        field = SearchField(compact=True, max_length=_LONGEST)
+        field.cursor_blink = False
+        yield field
         yield Label(id="count")
 
     # What the screen asks for
