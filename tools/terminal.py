@@ -34,8 +34,8 @@ class Terminal:
         self.output = b""
         self.started = time.perf_counter()
         self._status: int | None = None
-        self._pid, self._fd = pty.fork()
-        if self._pid == 0:
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
             size = {"COLUMNS": str(columns), "LINES": str(lines), "TERM": "xterm-256color"}
             os.execvpe(command[0], list(command), {**os.environ, **size, **(env or {})})
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
@@ -45,8 +45,8 @@ class Terminal:
 
     def __exit__(self, *_: object) -> None:
         if self._status is None:
-            os.kill(self._pid, signal.SIGKILL)
-            os.waitpid(self._pid, 0)
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
         os.close(self._fd)
 
     def press(self, keys: str) -> None:
@@ -69,7 +69,7 @@ class Terminal:
             pass
         if time.perf_counter() >= deadline:
             raise TimeoutError(f"the program did not end within {seconds} s")
-        _, status = os.waitpid(self._pid, 0)
+        _, status = os.waitpid(self.pid, 0)
         self._status = os.waitstatus_to_exitcode(status)
         return self._status
 

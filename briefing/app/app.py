@@ -28,8 +28,9 @@ class BriefingApp(App[None]):
         self.animation_level = "none"
         self._loader = Loader(paths, apart=apart)
         self._loader.start()
-        # Facts are looked for in a thread. It hands the interpreter over after this many
-        # seconds at the latest, which a key would otherwise wait for ten times as long.
+        # The loader's thread unpacks what was found, or finds it itself where no other process
+        # can be had. It hands the interpreter over after this many seconds at the latest, which
+        # a key would otherwise wait for ten times as long.
         sys.setswitchinterval(0.0005)
         self._state = load_state()
         for theme in load_themes():

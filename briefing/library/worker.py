@@ -25,8 +25,8 @@ Job = tuple[Callable[..., object], tuple[object, ...]]
 Answer = tuple[object, BaseException | None]
 """What the function returned, or what it raised."""
 
-READY: Answer = ("ready", None)
-"""What the worker says before its first job."""
+READY = b"briefing worker\n"
+"""What the worker says before its first job; anything else comes from another program."""
 _LENGTH = struct.Struct("<Q")
 _POLITE = 5
 """Niceness: on a single core, too, the screen comes first."""
@@ -78,7 +78,8 @@ def work() -> None:
     frames: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_watch, args=(jobs, frames), daemon=True).start()
     with suppress(OSError):  # nobody listens any more
-        write_frame(answers, pickle.dumps(READY))
+        answers.write(READY)
+        answers.flush()
         while True:
             write_frame(answers, _answer(frames.get()))
 
@@ -98,11 +99,14 @@ def _answer(frame: bytes) -> bytes:
         function, arguments = pickle.loads(frame)
         return _pack((function(*arguments), None))
     except BaseException as error:
-        error.add_note(f"In the worker:\n{traceback.format_exc()}")
+        trace = traceback.format_exc()
+        error.add_note(f"In the worker:\n{trace}")
         try:
-            return _pack((None, error))
-        except Exception:  # whatever an exception that can't be pickled raises
-            return _pack((None, RuntimeError(traceback.format_exc())))
+            packed = _pack((None, error))
+            pickle.loads(packed)  # an exception that wants other arguments fails only here
+        except Exception:  # it can be anything
+            return _pack((None, RuntimeError(trace)))
+        return packed
 
 
 def _pack(answer: Answer) -> bytes:

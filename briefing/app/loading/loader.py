@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -26,8 +27,9 @@ _FIRST_TEXT = 0.1
 """Seconds that the screen waits for the first text, to save an empty first screen."""
 _PATIENCE = 2.0
 """Seconds that the loader waits for the first text to be painted."""
-_NOT_READ = "It could not be read: that took more memory than there is."
-_NOT_ANALYSED = "No facts were found: that took more memory than there is."
+_ENDED = "the process at work on it was ended, as happens when memory runs out."
+_NOT_READ = f"It could not be read: {_ENDED}"
+_NOT_ANALYSED = f"Its facts could not be looked for: {_ENDED}"
 _TOO_MUCH = (LostWorkerError, MemoryError)
 
 
@@ -81,7 +83,7 @@ class Loader:
         self._stopped.set()
         with self._lock:
             if self._worker is not None:
-                self._worker.close()
+                self._worker.kill()
 
     def painted(self) -> None:
         """Hear that a first text is on the screen: from now on the processor may be shared."""
@@ -99,6 +101,7 @@ class Loader:
             self._say(Failed(error))
         finally:
             self._first.set()
+            self._settle()
 
     def _load(self) -> None:
         # Imported here, in the thread: the first screen must not wait for the word lists.
@@ -119,11 +122,24 @@ class Loader:
                     document = number_copy(document, seen)
                     self._read[number] = document
                     self._say(Read(number, document))
-                    self._first.set()
-                    self._painted.wait(_PATIENCE)
+                    self._share()
             else:
                 self._analyse(number, document)
+        self._dismiss()
         self._say(Done())
+
+    def _share(self) -> None:
+        """Give the first text the processor until it is painted."""
+        if not self._first.is_set():
+            self._first.set()
+            self._painted.wait(_PATIENCE)
+            self._settle()
+
+    def _settle(self) -> None:
+        """Collect garbage from now on, but not in what the start has brought."""
+        if self._apart:
+            gc.freeze()
+        gc.enable()
 
     def _next(self) -> tuple[int, Document | None] | None:
         """Choose: the wanted one, first its text, then its facts; then all others likewise."""
@@ -180,6 +196,13 @@ class Loader:
             if self._worker is None:
                 self._worker = WorkerProcess()
             return self._worker
+
+    def _dismiss(self) -> None:
+        """End the worker and give back its memory; another is hired when there is work again."""
+        with self._lock:
+            worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.close()
 
     def _say(self, message: Message) -> None:
         if self._stopped.is_set():

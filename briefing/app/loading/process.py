@@ -27,15 +27,15 @@ _CODE = "import sys; sys.path[:] = {path!r}; from briefing.library.worker import
 class WorkerProcess:
     """At most one process, started with the first call and after each loss.
 
-    It ends when it is closed, and by itself as soon as this process is no more, however that
-    came about: its input closes then.
+    It ends when it is killed or closed, and by itself as soon as this process is no more,
+    however that came about: its input closes then.
     """
 
     def __init__(self, python: str | None = None) -> None:
         """``python`` is the interpreter to start; None for the one that runs this."""
         self._python = python
         self._process: subprocess.Popen[bytes] | None = None
-        self._closed = False
+        self._killed = False
         self._lock = Lock()
 
     def call(self, function: Callable[[*Ts], T], *args: *Ts) -> T:
@@ -59,12 +59,18 @@ class WorkerProcess:
             raise error
         return cast(T, result)
 
-    def close(self) -> None:
-        """End the worker at once, whatever it does; a later call finds it lost."""
+    def kill(self) -> None:
+        """End the worker at once, whatever it does, from any thread; calls find it lost."""
         with self._lock:
-            self._closed = True
+            self._killed = True
             if self._process is not None:
                 self._process.kill()
+
+    def close(self) -> None:
+        """End the worker between two calls, and leave nothing of it behind."""
+        self.kill()
+        if self._process is not None:
+            _end(self._process)
 
     def _start(self) -> subprocess.Popen[bytes]:
         process = self._open()
@@ -72,15 +78,14 @@ class WorkerProcess:
         late.daemon = True
         late.start()
         try:
-            if _unpickle(read_frame(_pipes(process)[1])) == READY:
-                return process
-        except (OSError, EOFError, pickle.UnpicklingError, MemoryError):
-            pass  # it is something else, or has ended
+            ready = _pipes(process)[1].read(len(READY)) == READY
         finally:
             late.cancel()
-        self._process = None
-        _end(process)
-        raise NoWorkerError
+        if not ready:
+            self._process = None
+            _end(process)
+            raise LostWorkerError if self._killed else NoWorkerError
+        return process
 
     def _open(self) -> subprocess.Popen[bytes]:
         python = self._python or sys.executable
@@ -88,7 +93,7 @@ class WorkerProcess:
             raise NoWorkerError
         code = _CODE.format(path=sys.path)
         with self._lock:
-            if self._closed:
+            if self._killed:
                 raise LostWorkerError
             try:
                 self._process = subprocess.Popen(
