@@ -9,11 +9,11 @@ from briefing.facts.claims.finding import Claim, ClaimSentence
 from briefing.model import Caveat, CaveatKind
 from briefing.spans import Span
 
-# They limit whatever the sentence claims; the others only the words that they stand among.
+# They limit whatever the sentence claims; the others only the words that they stand among, as
+# the "several hundred" whom somebody told does not make inexact what they were told.
 _WHEREVER: frozenset[CaveatKind] = frozenset(
     (
         "secondhand",
-        "approximate",
         "undisclosed",
         "no_comment",
         "unverified",
@@ -42,9 +42,22 @@ def assign_caveats(
     hung: list[list[set[int]]] = [[set() for _ in claim.clauses] for claim in sentence.claims]
     places = [_Places(claim) for claim in sentence.claims]
     for index, caveat in caveats.items():
+        if _counts_speakers(caveat, sentence):
+            continue
         if not _hang(caveat.span, index, places, hung):
             _hang_outside(caveat, index, places, hung)
     return tuple(tuple(tuple(sorted(found)) for found in clauses) for clauses in hung)
+
+
+def _counts_speakers(caveat: Caveat, sentence: ClaimSentence) -> bool:
+    """Tell whether the number of those who say something is inexact, not what they say."""
+    if caveat.kind != "approximate":
+        return False
+    said = [claim.part for claim in sentence.claims if claim.part and claim.manner == "said"]
+    content = (span for part in said for span in part.content)
+    return any(role.covers(caveat.span) for part in said for role in part.source) and not any(
+        span.meets(caveat.span) for span in content
+    )
 
 
 class _Places:
@@ -85,6 +98,8 @@ def _hang_outside(
     caveat: Caveat, index: int, places: Sequence[_Places], hung: Sequence[Sequence[set[int]]]
 ) -> None:
     """Hang a caveat that stands in no claim."""
+    if caveat.kind == "approximate":
+        return
     named = [_hang(span, index, places, hung) for span in caveat.about]
     if any(named) or caveat.kind not in _WHEREVER:
         return

@@ -76,6 +76,18 @@ def limits(text, attributions, caveats):
             [("the gate was open", ["one guard"])],
         ),
         (
+            "About forty guards told a court that the gate was open for almost an hour.",
+            [("About forty guards", "told", "that the gate was open for almost an hour")],
+            [("approximate", "About"), ("approximate", "almost")],
+            [("the gate was open for almost an hour", ["almost"])],
+        ),
+        (
+            "She told a hall of nearly two hundred people that the gate was open.",
+            [("She", "told", "that the gate was open")],
+            [("approximate", "nearly")],
+            [("the gate was open", [])],
+        ),
+        (
             "Last week one guard said that the gate was open, adding that it may be stuck.",
             [
                 ("one guard", "said", "that the gate was open"),
