@@ -9,6 +9,7 @@ from briefing.facts.attributions.carried_quotations import carry_over
 from briefing.facts.attributions.confidence import weigh
 from briefing.facts.attributions.drafts import Draft
 from briefing.facts.attributions.passages import Passage, read_passage
+from briefing.facts.attributions.plausible import mend_source
 from briefing.facts.attributions.rules import find_drafts
 from briefing.facts.attributions.source_kinds import kind_of
 from briefing.facts.attributions.speakers import name_speakers
@@ -65,7 +66,8 @@ def read_passages(document: Document) -> Iterator[Passage]:
 
 def read_drafts(passage: Passage, following: Sequence[Passage] = ()) -> list[Draft]:
     """Find what the rules see in a block, in text order."""
-    drafts = [_extend(passage, draft) for draft in find_drafts(passage)]
+    mended = (mend_source(passage.text, draft) for draft in find_drafts(passage))
+    drafts = [_extend(passage, draft) for draft in mended if draft]
     return sorted(
         carry_over(passage, drafts, following), key=lambda draft: (draft.sentence, draft.cue)
     )

@@ -14,6 +14,7 @@ from briefing.facts.attributions.phrase_rules import (
     find_noun,
     find_signatures,
 )
+from briefing.facts.attributions.plausible import mend_source
 from briefing.facts.attributions.verb_rules import find_inverted, find_postposed, find_preposed
 
 _LONGEST = 2_000
@@ -89,11 +90,12 @@ def _is_noun(before: str, word: str, lemma: str) -> bool:
 
 def _at_verb(passage: Passage, sentence: int, at: int, lemma: str) -> Draft | None:
     group = read_group(passage, passage.sentences[sentence][0], at, lemma)
-    return (
-        find_inverted(passage, sentence, group)
-        or find_postposed(passage, sentence, group)
-        or find_preposed(passage, sentence, group)
-    )
+    for find in (find_inverted, find_postposed, find_preposed):
+        draft = find(passage, sentence, group)
+        mended = draft and mend_source(passage.text, draft)
+        if mended:
+            return mended
+    return None
 
 
 def _is_headline(passage: Passage, begin: int, end: int) -> bool:

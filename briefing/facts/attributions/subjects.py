@@ -19,6 +19,8 @@ _CLAUSE = 60
 _BREAKS = frozenset(";:—–()[]|•!?") | {"--", "..", "...", "…"}
 _MARKS = frozenset('"“”«»`') | {"''", "``"}
 _DASHES = frozenset({"—", "–", "--", "-"})
+_AMOUNTS = frozenset(("about", "around", "over", "under", "near", "between", "up"))
+"""Prepositions that may stand before an amount."""
 _ALONE = frozenset(("this", "these", "those", "some", "many", "most", "several", "all", "both"))
 """Determiners that can stand for a noun."""
 
@@ -78,6 +80,8 @@ def subject_before(passage: Passage, begin: int, end: int, commas: int = 3) -> P
 
 def _is_amount(passage: Passage, at: int) -> bool:
     """Tell "about half of voters" from "about voters"."""
+    if passage.tokens.lower[at] not in _AMOUNTS:
+        return False
     following = passage.tokens.lower[at + 1]
     return following[0].isdigit() or following in ("half", "two", "three", "a", "one")
 
@@ -126,6 +130,9 @@ def _relative_before(passage: Passage, begin: int, verb: int) -> int | None:
     at = verb - 1
     while at > begin and (lower[at] in cue_words().auxiliaries or is_adverb(lower[at])):
         at -= 1
+    if lower[verb] == "who" and verb > begin:
+        # "who work in the yard": a verb whose form does not show.
+        at = verb
     relative = at > begin and lower[at] in ("who", "which", "that") and lower[at - 1].isalpha()
     return at if relative and lower[at - 1] not in cue_verbs() else None
 
@@ -175,6 +182,9 @@ def _with_apposition(passage: Passage, begin: int, comma: int, commas: int) -> P
             return None
         if word == ",":
             before = subject_before(passage, begin, opened, commas - 1)
+            if before and before.kind == "pronoun":
+                # "a surgeon who taught him, Ann Lee, said": the pronoun ends a clause.
+                before = Phrase(_walk_left(passage, begin, opened - 1), opened - 1, "noun")
             if before and before.kind in ("noun", "appositive", "pronoun"):
                 opens = written[before.first][0].isupper() or (
                     lower[before.first] in words.determiners
