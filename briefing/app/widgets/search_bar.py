@@ -123,7 +123,8 @@ class SearchBar(Horizontal):
         """
         self.display = True
         self._origin = origin
-        self.field.focus()
+        # At once and not with the next message: the words may follow "/" in one burst.
+        self.screen.set_focus(self.field)
         self.field.select_all()
         self._look()
 
