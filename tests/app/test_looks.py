@@ -108,12 +108,13 @@ def test_a_filter_that_leaves_nothing(looks, seeds):
 
 @pytest.mark.parametrize("theme", ["night", "paper"])
 def test_a_search_at_its_second_match(looks, seeds, theme):
-    keys = ["slash", *"korea", "enter", "n"]
-    assert looks(seeds / "pact.txt", size=MEDIUM, keys=keys, theme=theme)
+    keys = ["slash", *"hafen", "enter", "n"]
+    assert looks(seeds / "hafen.de.txt", size=MEDIUM, keys=keys, theme=theme)
 
 
 def test_an_expression_that_is_broken(looks, seeds):
-    assert looks(seeds / "pact.txt", size=NARROW, keys=["slash", "alt+r", "left_parenthesis"])
+    keys = ["slash", "alt+r", "left_parenthesis"]
+    assert looks(seeds / "hafen.de.txt", size=NARROW, keys=keys)
 
 
 def test_a_text_without_facts(looks, written):
