@@ -17,6 +17,8 @@ _NEXT = 12
 """Tokens behind "and" in which another source may speak."""
 _MARKS = frozenset('"“”«»`‘') | {"''", "``"}
 _STOPS = frozenset({";", "—", "–", "--"})
+_POINTING = 3
+"""Tokens before a colon in which "that" only points: "disputed that account: the ship …"."""
 _FULL = frozenset(("that", "clause", "bare", "wh", "quote", "colon", "told"))
 """Frames with a whole clause, in which a comma rarely ends what is said."""
 
@@ -136,6 +138,7 @@ def find_end(
             break
         if (
             word in _STOPS
+            or (word == ":" and frame == "that" and at - start <= _POINTING)
             or (word in ("and", "but", "or") and _joins_verb(passage, at, end, verb))
             or (not full and word in words.circumstances)
             or (word == "," and (embedded or _parts(passage, at, end, full)))

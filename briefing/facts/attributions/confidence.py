@@ -11,16 +11,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 
+from briefing.facts.attributions.cues import cue_words
 from briefing.facts.attributions.drafts import Draft
 from briefing.facts.attributions.passages import Passage
 from briefing.lexicons import load_lexicon
 
+SURE = 0.45
+"""Confidence from which a finding is worth showing unasked."""
 _BACKING = 3.0
 """Findings that the mean of all verbs is worth beside a verb's own."""
 _TRUSTED = 0.4
 """First estimate from which a finding makes others in its content doubtful."""
 _WORDS = (1, 3, 8, 40, 1_000_000_000)
 _QUOTES = ('"', "“", "''")
+_SHORT = 40
+"""Characters of a source in a parenthesis."""
 _HOPELESS = -0.5
 """Log odds below which a finding is not looked at more closely, even at its best."""
 _MOST = 8
@@ -125,6 +130,8 @@ def signs(
     yield f"words {next(most for most in _WORDS if words <= most)}"
     if any(text.find(mark, *span) >= 0 for span in draft.content for mark in _QUOTES):
         yield "quoted"
+    if _is_parenthesis(text, draft):
+        yield "parenthesis"
     inside = rival = holds = 0.0
     cue = draft.cue[0]
     for other in range(max(0, at - _MOST), min(len(together), at + _MOST)):
@@ -140,6 +147,17 @@ def signs(
     yield f"inside {_level(inside)}"
     yield f"holds {_level(holds)}"
     yield f"rival {_level(rival)}"
+
+
+def _is_parenthesis(text: str, draft: Draft) -> bool:
+    """Tell whether nothing but ", they say," stands between its commas."""
+    if draft.shape != "postposed" or draft.frame != "clause" or not draft.source:
+        return False
+    words = cue_words()
+    plain = draft.lemma in words.parenthetical
+    source, end = draft.source[0], draft.cue[-1].end
+    short = source.end - source.start <= _SHORT and text[source.start - 2 : source.start] == ", "
+    return plain and short and text[end : end + 1] in (",", ".", ";")
 
 
 def _level(probability: float) -> str:

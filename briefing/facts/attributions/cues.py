@@ -38,6 +38,7 @@ class CueWords(NamedTuple):
     determiners: frozenset[str]
     recipients: frozenset[str]
     inverting: frozenset[str]
+    parenthetical: frozenset[str]
     clausal: frozenset[str]
     raising: frozenset[str]
     circumstances: frozenset[str]

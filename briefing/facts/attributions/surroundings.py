@@ -17,6 +17,8 @@ def said_around(passage: Passage, sentence: int, left: int, after: int) -> tuple
     """Return what stands before token ``left``, and from ``after`` on what goes on with it."""
     before = _said_before(passage, sentence, left)
     rest = _said_after(passage, left, after, passage.sentences[sentence][1])
+    if before and rest:
+        before = _behind_colon(passage, sentence, left, before)
     return tuple(span for span in (before, rest) if span)
 
 
@@ -39,6 +41,17 @@ def _said_before(passage: Passage, sentence: int, left: int) -> Span | None:
         if start < quotation.start and _stands_alone(passage, begin, last):
             start = quotation.start
     return Span(start, tokens.ends[last])
+
+
+def _behind_colon(passage: Passage, sentence: int, left: int, before: Span) -> Span:
+    """Leave out what a colon parts from what is said: "She objected: the pier, she said, …"."""
+    tokens = passage.tokens
+    begin, _ = passage.sentences[sentence]
+    for at in range(left - 1, max(begin, left - _LEADING), -1):
+        if tokens.lower[at] == ":" and passage.quoted[at] < 0:
+            start = tokens.starts[at + 1]
+            return Span(start, before.end) if before.start < start < before.end else before
+    return before
 
 
 def _stands_alone(passage: Passage, begin: int, last: int) -> bool:

@@ -119,7 +119,7 @@ def _goes_on(passage: Passage, left: int, at: int, end: int) -> bool:
         stop = lower.index("that", at)
         return "," not in lower[at:stop]
     return word == "to" or not (
-        word in cue_words().occasions or word in (",", ".", "-") or word in _DASHES
+        word in cue_words().occasions or word in (",", ".", ";", "-") or word in _DASHES
     )
 
 

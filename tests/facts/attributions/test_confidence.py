@@ -43,7 +43,7 @@ def test_more_findings_than_right_ones_in_every_count():
 def test_weights_are_named_for_signs_that_are_looked_for():
     groups = {sign.split()[0] for sign in cue_weights()}
     assert groups <= {
-        *("always", "form", "verb", "word", "shape", "subject", "words", "quoted"),
+        *("always", "form", "verb", "word", "shape", "subject", "words", "quoted", "parenthesis"),
         *("inside", "holds", "rival"),
     }
     # Without these three a finding would have no estimate.

@@ -6,7 +6,7 @@ from briefing.reading.sentences import mark_sentences
 from briefing.spans import Span
 
 
-def sources(text):
+def document_of(text):
     document = Document(
         id="0",
         path="a.txt",
@@ -16,7 +16,11 @@ def sources(text):
         text=text,
         blocks=(Block(kind="paragraph", span=Span(0, len(text))),),
     )
-    found = mark_attributions(mark_sentences(document)).attributions
+    return mark_sentences(document)
+
+
+def sources(text):
+    found = mark_attributions(document_of(text)).attributions
     return [" … ".join(span.of(text) for span in each.source) for each in found]
 
 
@@ -59,6 +63,36 @@ def test_nobody_is_no_source(text):
 )
 def test_who_says_it_is_cut_out_of_the_clause(text, source):
     assert source in sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Pumps that run all night are one thing, they say; a dry well is another.",
+            "they",
+            "Pumps that run all night are one thing",
+        ),
+        (
+            "The clerk objected to that: the mayor, she said, had only spoken of May.",
+            "she",
+            "the mayor … had only spoken of May",
+        ),
+        (
+            "In the cellar, he believes, could be two more chests of letters.",
+            "he",
+            "In the cellar … could be two more chests of letters",
+        ),
+    ],
+)
+def test_a_parenthesis_is_no_part_of_what_is_said(text, source, content):
+    document = mark_attributions(document_of(text))
+    found = {
+        tuple(" … ".join(span.of(text) for span in role) for role in (each.source, each.content))
+        for each in document.attributions
+        if each.confidence >= 0.45
+    }
+    assert (source, content) in found
 
 
 @pytest.mark.parametrize(
