@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from briefing.facts.attributions.confidence import SURE
 from briefing.facts.attributions.source_kinds import kind_of, source_words
 from briefing.model import Attribution, Document, Source
 from briefing.spans import Span
@@ -27,9 +28,15 @@ class _Row:
 
 
 def mark_sources(document: Document) -> Document:
-    """Add the ledger; attributions without a source, or of an unknown "he", have no row."""
+    """Add the ledger.
+
+    Attributions without a source, of an unknown "he", or too doubtful to be shown unasked have
+    no row.
+    """
     rows: dict[str, _Row] = {}
     for index, attribution in enumerate(document.attributions):
+        if attribution.confidence < SURE:
+            continue
         name = _name_of(document, attribution)
         if name is None:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.facts.attributions.confidence import SURE
 from briefing.facts.claims.claim_words import asks
 from briefing.facts.claims.clauses import find_clauses
 from briefing.facts.claims.direct_speech import find_quoted, is_mostly_quoted
@@ -19,8 +20,6 @@ from briefing.spans import Span
 
 _CLAIMING: frozenset[BlockKind] = frozenset({"paragraph", "item", "quote"})
 """Kinds of blocks in which the article asserts anything itself."""
-_LEAST_SURE = 0.45
-"""An attribution below it takes no claim from the article, and is shown when asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +78,11 @@ def find_claims(document: Document) -> Iterator[ClaimSentence]:
 
 
 def is_sure(document: Document, attribution: int) -> bool:
-    """Tell whether an attribution is sure enough to take a claim from the article."""
-    return document.attributions[attribution].confidence >= _LEAST_SURE
+    """Tell whether an attribution is sure enough to take a claim from the article.
+
+    One that is not is shown when asked for.
+    """
+    return document.attributions[attribution].confidence >= SURE
 
 
 def _claims_of(
@@ -123,11 +125,10 @@ def _claims_of(
             if not _is_question(text, pieces[-1], sentence):
                 yield Claim(clauses=_clauses(wording, pieces), part=part, direct=direct)
     own = [*_own_sentences(wording, sentence, said)] if asserts else []
-    for part, manner in told:
-        # The first of them speaks of the whole clause, the others of their own words.
-        at = next((i for i, span in enumerate(own) if span.meets(part.hull)), None)
-        span = part.hull if at is None else own.pop(at)
+    shared = [*_share_out(text, told, own)]
+    for part, manner, span in shared:
         yield Claim(clauses=_clauses(wording, (span,)), part=part, manner=manner)
+    own = [span for span in own if not any(span.covers(piece) for _, _, piece in shared)]
     for part in doubtful:
         # Within what somebody says it is said too, whoever else may be meant.
         within = any(part.hull.meets(other.hull) for other in said)
@@ -136,6 +137,30 @@ def _claims_of(
     for span in own:
         direct = is_mostly_quoted(span, quoted)
         yield Claim(clauses=_clauses(wording, (span,)), direct=direct)
+
+
+def _share_out(
+    text: str, told: Sequence[tuple[Part, Manner]], own: Sequence[Span]
+) -> Iterator[tuple[Part, Manner, Span]]:
+    """Give each part that the article tells of its own piece of the article's clauses.
+
+    The first in a clause speaks of all of it, up to the next that stands wholly behind; one
+    that shares words with the first ("He did not deny it, but declined to explain") tells
+    nothing more.
+    """
+    left = list(told)
+    for span in own:
+        inside = sorted((p for p in left if span.meets(p[0].hull)), key=lambda p: p[0].hull)
+        apart: list[tuple[Part, Manner]] = []
+        for pair in inside:
+            if not apart or pair[0].hull.start >= apart[-1][0].hull.end:
+                apart.append(pair)
+        left = [pair for pair in left if pair not in inside]
+        starts = [span.start, *(part.hull.start for part, _ in apart[1:])]
+        for (part, manner), start, end in zip(apart, starts, [*starts[1:], span.end], strict=False):
+            yield part, manner, Span(start, end).strip(text)
+    for part, manner in left:
+        yield part, manner, part.hull
 
 
 def _own_sentences(wording: Wording, sentence: Span, parts: Sequence[Part]) -> Iterator[Span]:

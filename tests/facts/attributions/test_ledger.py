@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from briefing.facts import mark_attributions, mark_sources
@@ -136,6 +138,13 @@ def test_the_ledger_has_each_source_once():
         ("Harbour officials", None, False, (0, 2)),
         ("Ida Holm", "a lawyer in Bergen", True, (1, 3)),
     ]
+
+
+def test_who_is_doubtful_has_no_row():
+    document = read("Ida Holm said that nobody was warned.")
+    doubtful = replace(document.attributions[0], confidence=0.44)
+    assert mark_sources(document).sources
+    assert not mark_sources(replace(document, attributions=(doubtful,))).sources
 
 
 def test_no_attributions_no_ledger():
