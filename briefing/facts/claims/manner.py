@@ -15,6 +15,8 @@ from briefing.spans import Span
 
 _BEFORE_CUE = 24
 """Characters before a cue in which it may be negated."""
+_FEWEST = 3
+"""Words of a content that says something without a verb: "restraint on both sides"."""
 _LONGEST = 10
 """Letters, with white space, of the longest word that asks."""
 _SAYING = ("reported", "assessed", "alleged", "denied")
@@ -54,6 +56,9 @@ def find_manner(wording: Wording, part: Part, *, direct: bool) -> Manner:
 def _is_narrated(wording: Wording, part: Part) -> bool:
     cue = wording.among(part.cue)
     content = wording.among(part.content)
+    if len(content) < _FEWEST and not has_main_predicate(wording.text, content):
+        # "denied the charge": what was said stands elsewhere.
+        return True
     asks = any(is_one_of(word, listed_cues("asked")) for word in cue)
     if not asks and any(is_one_of(word, _saying()) for word in cue):
         return False

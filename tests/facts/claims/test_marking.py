@@ -196,6 +196,18 @@ def test_a_doubtful_attribution_takes_nothing_from_the_article():
     assert (own.attribution, own.shown, own.standing) == (None, True, "stated")
 
 
+def test_what_the_article_tells_of_two_sources_is_shared_out():
+    document = document_of(
+        "The firm did not say why the kiln burst, and rivals called it careless.",
+        attributions=[
+            ("The firm", "did not say", "why the kiln burst"),
+            ("rivals", "called", "it careless"),
+        ],
+    )
+    claims = [f.claim[0].of(document.text) for f in mark_facts(document).facts]
+    assert claims == ["The firm did not say why the kiln burst", "rivals called it careless"]
+
+
 def test_a_claim_that_two_verbs_tell_of_is_one_fact():
     document = mark_caveats(
         document_of(
