@@ -97,7 +97,7 @@ class WorkerProcess:
                 raise LostWorkerError
             try:
                 self._process = subprocess.Popen(
-                    [python, "-P", "-c", code],
+                    [python, "-P", f"-Xutf8={sys.flags.utf8_mode}", "-c", code],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,  # the screen is there
