@@ -23,7 +23,8 @@ def looks(snap_compare):
 
         async def ready(pilot):
             async with timeout(60):
-                while app.screen.busy:
+                # How far the reading is stands there a moment later.
+                while app.screen.busy or app.screen._progress_timer is not None:
                     await pilot.pause()
             for key in keys:
                 await pilot.press(key)
