@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal
@@ -20,6 +21,10 @@ _FEWEST = 3
 _LONGEST = 10
 """Letters, with white space, of the longest word that asks."""
 _SAYING = ("reported", "assessed", "alleged", "denied")
+
+_RELATIVE = re.compile(
+    r"\b(?:at|by|for|from|in|of|on|than|to|under|with) (?:which|whom)\s$", re.IGNORECASE
+)
 
 Manner = Literal["said", "narrated", "withheld"]
 
@@ -58,6 +63,11 @@ def _is_narrated(wording: Wording, part: Part) -> bool:
     content = wording.among(part.content)
     if len(content) < _FEWEST and not has_main_predicate(wording.text, content):
         # "denied the charge": what was said stands elsewhere.
+        return True
+    if part.source and _RELATIVE.search(
+        wording.text, max(0, part.source[0].start - _BEFORE_CUE), part.source[0].start
+    ):
+        # "the point at which the maker advises a stop": which point is said, no more.
         return True
     asks = any(is_one_of(word, listed_cues("asked")) for word in cue)
     if not asks and any(is_one_of(word, _saying()) for word in cue):

@@ -132,8 +132,30 @@ def _is_fragile(document: Document, fact: Fact, words: Sequence[Word]) -> bool:
     """Tell whether a claim says too little alone: "to leave", "the implications are grave"."""
     if fact.quantities:
         return False
+    if _is_stub(document, fact, words):
+        return True
     if fact.attribution is not None:
         return len(words) < _FEWEST_SAID
     return len(words) <= _TINY or (
         len(words) <= _SHORT and words[0].lower in clause_words().referring
+    )
+
+
+def _is_stub(document: Document, fact: Fact, words: Sequence[Word]) -> bool:
+    """Tell whether words only end another clause: "to be named", "how to fill", "told her".
+
+    What a source said of its own name is a condition of its speaking, and no claim.
+    """
+    lists = clause_words()
+    if len(words) > _TINY:
+        return False
+    lower = [word.lower for word in words]
+    asked = lower[0] in lists.interrogative and lower[1:2] == ["to"]
+    verb = lower[0] in lists.pasts or lower[0] in lists.auxiliaries or lower[0].endswith("ed")
+    terms = (document.caveats[at] for at in fact.caveats)
+    return (
+        asked
+        or lower[:2] == ["to", "be"]
+        or (verb and fact.standing == "stated")
+        or any(t.kind == "undisclosed" and t.span.covers(fact.claim[0]) for t in terms)
     )

@@ -116,6 +116,10 @@ def test_claim_of_a_source_stands_as_cue_and_words_say(standing, source, cue, co
             "The bank did not, as it had in May, dispute that the loan was late.",
             ("The bank", "dispute", "that the loan was late"),
         ),
+        (
+            "The dose was twice that at which the maker advises that a patient be woken.",
+            ("the maker", "advises", "that a patient be woken"),
+        ),
         ("Residents were alarmed at the noise.", ("Residents", "were alarmed at", "the noise")),
         (
             "It is unclear if the tower can be saved.",

@@ -91,6 +91,25 @@ def test_a_claim_that_says_too_little_is_shown_when_asked_for(text, shown):
     assert fact.shown is shown
 
 
+@pytest.mark.parametrize(
+    ("text", "attribution", "shown"),
+    [
+        ("A nurse, who asked not to be named.", ("who", "asked", "to be named"), False),
+        (
+            "The board has said how to pay.",
+            ("The board", "has said", "how to pay"),
+            False,
+        ),
+        ("The board promised to cut fares.", ("The board", "promised", "to cut fares"), True),
+    ],
+)
+def test_the_end_of_a_clause_is_shown_when_asked_for(text, attribution, shown):
+    facts = mark_facts(document_of(text, attributions=[(*attribution, 0.9)])).facts
+    stubs = [fact for fact in facts if fact.claim[0].of(text) == attribution[2]]
+    assert all(fact.shown is shown for fact in stubs)
+    assert stubs or not shown
+
+
 @pytest.mark.parametrize(("confidence", "shown"), [(0.9, True), (0.45, True), (0.44, False)])
 def test_a_doubtful_attribution_is_shown_when_asked_for(confidence, shown):
     document = document_of(
