@@ -11,6 +11,7 @@ from functools import cache
 
 from briefing.facts.attributions.cues import cue_words
 from briefing.facts.attributions.drafts import Draft
+from briefing.facts.attributions.source_kinds import source_words
 from briefing.lexicons import load_words
 from briefing.spans import Span
 
@@ -41,7 +42,7 @@ def mend_source(text: str, draft: Draft) -> Draft | None:
     before = text[max(0, source.start - _BEFORE) : source.start]
     if not words or lower[0] in _lists().adverbial or _is_nobody(lower, draft):
         return None
-    if _NEITHER.search(before):
+    if _NEITHER.search(before) or _is_mute(words, lower, draft):
         return None
     if not _is_clause(words, lower) or _CONTACT.search(before):
         return draft
@@ -58,6 +59,8 @@ class _Lists:
         words = load_words("cues")
         self.adverbial = frozenset(words["no_source_openers"])
         self.nobody = frozenset(words["nobody"])
+        self.showing = frozenset(words["showing"])
+        self.telling = frozenset(words["telling_things"])
         self.pasts = frozenset(load_words("clauses")["pasts"]) - frozenset(words["noun_pasts"])
 
 
@@ -76,6 +79,20 @@ def _is_nobody(lower: list[str], draft: Draft) -> bool:
         return True
     # "Unconfirmed reports that": an adjective before a noun that looks like a verb.
     return word.endswith("ed") and len(word) > 4 and draft.word.endswith("s")
+
+
+def _is_mute(words: list[str], lower: list[str], draft: Draft) -> bool:
+    """Tell whether a thing shows something without words: "The affair shows how", "Rain alone".
+
+    A name can speak, so can people, and so can a poll, a letter or a photograph.
+    """
+    if draft.lemma not in _lists().showing or draft.subject not in ("noun", "appositive", "shared"):
+        return False
+    if len(words) == 1 or any(not word[0].islower() for word in words[1:]):
+        return False
+    tails = cue_words().prepositions | cue_words().openers | {","}
+    end = next((at for at, word in enumerate(lower) if at and word in tails), len(lower))
+    return lower[end - 1] not in _lists().telling | source_words().people
 
 
 def _is_clause(words: list[str], lower: list[str]) -> bool:
