@@ -57,6 +57,8 @@ _SILENCE = 0.02
 _PATIENCE = 0.3
 """Seconds after which the next key is pressed, painted or not."""
 
+_ANALYSED = re.compile(rb"read, [1-9][0-9]* analysed")
+
 _WHO = (
     "The port authority", "A spokeswoman for the ministry", "The mayor of Harwick",
     "Two people familiar with the talks", "Marta Olsen, who leads the inquiry", "The union",
@@ -176,7 +178,8 @@ def main() -> None:
             report(f"{options.megabytes:g} MB at rest, {way}", rest)
             report(f"{options.megabytes:g} MB being analysed, {way}", busy)
             with terminal(_READER, apart, str(folder)) as reader:
-                reader.wait_for("reported")  # J has somewhere to go once facts are there
+                while not _ANALYSED.search(reader.output) and reader.read(30):
+                    pass  # J has somewhere to go once facts are there
                 began = time.perf_counter()
                 busy = list(rounds(reader, (*MOVES, "J", "n"), 10_000, total=options.files))
                 taken = time.perf_counter() - began
