@@ -16,7 +16,7 @@ _LONGEST = 30
 _APPOSITION = 30
 _CLAUSE = 60
 """Tokens in which the first verb of a clause is looked for."""
-_BREAKS = frozenset(";:—–()[]|•!?") | {"--", "..", "...", "…"}
+_BREAKS = frozenset(";:—–-()[]|•!?") | {"--", "..", "...", "…"}
 _MARKS = frozenset('"“”«»`') | {"''", "``"}
 _DASHES = frozenset({"—", "–", "--", "-"})
 _AMOUNTS = frozenset(("about", "around", "over", "under", "near", "between", "up"))
@@ -257,6 +257,9 @@ def _closes_phrase(passage: Passage, at: int, end: int) -> bool:
         return True
     if word in words.openers and word not in ("who", "that", "which"):
         return True
+    if word == "to" and passage.tokens.lower[at - 1].endswith("ed"):
+        # "a summary handed to the committee"
+        return False
     return (
         word in words.days
         or word in ("in", "on", "at", "during", "to")

@@ -70,6 +70,11 @@ def test_nobody_is_no_source(text):
             "The wells are dry, according to records the firm gave to the court.",
             "records the firm gave to the court",
         ),
+        (
+            "“It is dry,” says a note handed to members of the board.",
+            "a note handed to members of the board",
+        ),
+        ("OSLO, March 3 - Rangers said the lake would freeze.", "Rangers"),
         ("Witnesses seized on Lund’s claim that the lock was broken.", "Lund"),
     ],
 )
