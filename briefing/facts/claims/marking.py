@@ -12,6 +12,7 @@ from briefing.facts.claims.denials import dispute_denied
 from briefing.facts.claims.finding import Claim, ClaimSentence, find_claims, is_sure
 from briefing.facts.claims.inherited import inherit_unnamed
 from briefing.facts.claims.limits import assign_caveats
+from briefing.facts.claims.parentheses import cut_parentheses
 from briefing.facts.claims.predicates import clause_words
 from briefing.facts.claims.reappearances import find_repeated, find_restated
 from briefing.facts.claims.standing import Evidence, Verdict, judge
@@ -96,7 +97,10 @@ def _claims_of(
             for clause, caveats in zip(claim.clauses, limits, strict=True)
         ]
         for rows, verdict in _join_alike(sentence.wording, judged):
-            pieces = _trim(sentence.wording, [span for row in rows for span in row.clause])
+            spans = [span for row in rows for span in row.clause]
+            if not claim.direct:
+                spans = [piece for span in spans for piece in cut_parentheses(document.text, span)]
+            pieces = _trim(sentence.wording, spans)
             if pieces:
                 caveats = sorted({index for row in rows for index in row.caveats})
                 yield _Entry(claim, pieces, verdict, tuple(caveats))

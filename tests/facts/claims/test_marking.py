@@ -208,6 +208,19 @@ def test_what_the_article_tells_of_two_sources_is_shared_out():
     assert claims == ["The firm did not say why the kiln burst", "rivals called it careless"]
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The valve failed, they believe, in May.", ["The valve failed", "in May"]),
+        ("The valve failed in May, she said.", ["The valve failed in May"]),
+        ("Ann, Lee, they and he said it in May.", ["Ann, Lee, they and he said it in May"]),
+    ],
+)
+def test_a_parenthesis_of_saying_is_cut_out(text, claim):
+    [fact] = mark_facts(document_of(text)).facts
+    assert [span.of(text) for span in fact.claim] == claim
+
+
 def test_a_claim_that_two_verbs_tell_of_is_one_fact():
     document = mark_caveats(
         document_of(
