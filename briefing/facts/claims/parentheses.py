@@ -15,7 +15,7 @@ def _parenthesis() -> re.Pattern[str]:
     verbs = "|".join(
         sorted({form for lemma in load_words("cues")["parenthetical"] for form in forms[lemma]})
     )
-    return re.compile(rf",\s(?:he|she|they)\s(?:{verbs})(?=,|[.;]?$)", re.IGNORECASE)
+    return re.compile(rf",\s(?:he|she|they)\s(?:{verbs})(?=,(?!\s[“\"])|[.;]?$)", re.IGNORECASE)
 
 
 def cut_parentheses(text: str, span: Span) -> tuple[Span, ...]:

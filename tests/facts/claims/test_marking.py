@@ -213,6 +213,7 @@ def test_what_the_article_tells_of_two_sources_is_shared_out():
     [
         ("The valve failed, they believe, in May.", ["The valve failed", "in May"]),
         ("The valve failed in May, she said.", ["The valve failed in May"]),
+        ("Of the pump, he said, “It is dead.”", ["Of the pump, he said, “It is dead.”"]),
         ("Ann, Lee, they and he said it in May.", ["Ann, Lee, they and he said it in May"]),
     ],
 )
