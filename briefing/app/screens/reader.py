@@ -23,9 +23,8 @@ from briefing.app.widgets.fact_list import FactList
 from briefing.app.widgets.fact_strip import FactStrip
 from briefing.app.widgets.facts_pane import FactsPane
 from briefing.app.widgets.outline import Outline, Place
-from briefing.app.widgets.question_list import QuestionList
+from briefing.app.widgets.place_list import PlaceList
 from briefing.app.widgets.search_bar import SearchBar
-from briefing.app.widgets.source_list import SourceList
 from briefing.app.widgets.top_bar import TopBar
 from briefing.gate import clean
 from briefing.model import Collection, Document, Fact
@@ -223,16 +222,8 @@ class ReaderScreen(Screen[None]):
         self.body.show(event.fact.claim[0])
         self._locate(event.fact.claim[0].start)
 
-    @on(SourceList.Chosen)
-    def _show_source(self, event: SourceList.Chosen) -> None:
-        """Show what a source says first."""
-        document = self._document
-        if document is not None and event.source.attributions:
-            attribution = document.attributions[event.source.attributions[0]]
-            self._show_words(attribution.content[0])
-
-    @on(QuestionList.Chosen)
-    def _show_question(self, event: QuestionList.Chosen) -> None:
+    @on(PlaceList.Chosen)
+    def _show_place(self, event: PlaceList.Chosen) -> None:
         self._show_words(event.span)
 
     @on(FactsPane.Rearranged)
