@@ -73,6 +73,9 @@ def parse_metadata(text: str, name: str, line: int = 1) -> Metadata:
     try:
         pairs = dict(_top_level(text))
     except yaml.MarkedYAMLError as error:
+        if "nesting" in (error.problem or ""):
+            # PyYAML 6.0.4 and later count the depth themselves, before we see an event.
+            return Metadata(faults=(f"{name} is nested too deeply; it is left out.",))
         mark = error.problem_mark
         where = f" (line {mark.line + line})" if mark else ""
         return Metadata(faults=(f"{name} is not valid YAML{where}; it is left out.",))
