@@ -1,26 +1,9 @@
 """What the filter of the facts and their order do, by key and by mouse."""
 
-from asyncio import timeout
-from contextlib import asynccontextmanager
-
+from opened import NARROW, reader
 from textual.widgets import Static
 
-from briefing.app import BriefingApp
 from briefing.app.screens.filter import ChoiceList, FilterScreen
-
-WIDE, NARROW = (160, 48), (80, 24)
-
-
-@asynccontextmanager
-async def reader(*paths, size=WIDE):
-    """A reader that has read and analysed everything."""
-    app = BriefingApp([str(path) for path in paths])
-    async with app.run_test(size=size) as pilot:
-        async with timeout(60):
-            while app.screen.busy:
-                await pilot.pause()
-        await pilot.pause()
-        yield pilot, app.screen
 
 
 def said(screen):

@@ -1,12 +1,9 @@
 """What each key does, on the articles that ship with the program."""
 
-from asyncio import timeout
-from contextlib import asynccontextmanager
-
 import pytest
+from opened import NARROW, reader
 from textual.widgets import Input, Static
 
-from briefing.app import BriefingApp
 from briefing.app.screens.export import ExportScreen
 from briefing.app.screens.help import HelpScreen
 from briefing.app.widgets.everything import Everything
@@ -14,21 +11,6 @@ from briefing.app.widgets.outline import Place
 from briefing.app.widgets.question_list import QuestionList
 from briefing.app.widgets.source_list import SourceList
 from briefing.spans import is_covered
-
-WIDE = (160, 48)
-NARROW = (80, 24)
-
-
-@asynccontextmanager
-async def reader(*paths, size=WIDE):
-    """A reader that has read and analysed everything."""
-    app = BriefingApp([str(path) for path in paths])
-    async with app.run_test(size=size) as pilot:
-        async with timeout(60):
-            while app.screen.busy:
-                await pilot.pause()
-        await pilot.pause()
-        yield pilot, app.screen
 
 
 def title(screen):
@@ -214,6 +196,10 @@ async def test_tabs_of_the_facts_lead_to_sources_and_open_questions(seeds):
         view = screen.body.span_in_view
         assert view.start <= unresolved.start < view.end
         await pilot.press("right")
+        assert screen.focused is screen.fact_list
+        await pilot.click("#facts", offset=(11, 0))
+        assert screen.focused is sources
+        await pilot.click("#facts", offset=(3, 0))
         assert screen.focused is screen.fact_list
 
 

@@ -1,27 +1,12 @@
 """Finding words in the article that is read."""
 
-from asyncio import timeout
-from contextlib import asynccontextmanager
-
 import pytest
+from opened import NARROW, reader
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
-from briefing.app import BriefingApp
 from briefing.app.theming import default_inks, load_themes
 from briefing.app.widgets.search_bar import SearchBar
-
-
-@asynccontextmanager
-async def reader(*paths, size=(80, 24)):
-    """A reader that has read and analysed everything."""
-    app = BriefingApp([str(path) for path in paths])
-    async with app.run_test(size=size) as pilot:
-        async with timeout(60):
-            while app.screen.busy:
-                await pilot.pause()
-        await pilot.pause()
-        yield pilot, app.screen
 
 
 async def type_keys(pilot, *keys):
@@ -65,7 +50,7 @@ async def test_matches_are_counted_while_typing_and_gone_to_by_key(tmp_path):
     rest = "".join(f"\n\nClerk {number} counted the ferries." for number in range(60))
     text = f"The port was closed, the mayor said.\n\nPorts and a port.{rest}\n\nThe port reopened."
     (tmp_path / "a.txt").write_text(text)
-    async with reader(tmp_path) as (pilot, screen):
+    async with reader(tmp_path, size=NARROW) as (pilot, screen):
         await type_keys(pilot, "slash", *"por")
         assert said(screen) == "1 of 4"
         assert tinted(screen, "ink-match-here") == ["por"]
@@ -93,7 +78,7 @@ async def test_matches_are_counted_while_typing_and_gone_to_by_key(tmp_path):
 
 
 async def test_a_search_ends_and_n_is_the_next_section_again(seeds):
-    async with reader(seeds / "pact.txt") as (pilot, screen):
+    async with reader(seeds / "pact.txt", size=NARROW) as (pilot, screen):
         await type_keys(pilot, "slash", *"missile", "enter", "n")
         assert here(screen).lower() == "missile"
         await type_keys(pilot, "escape")
@@ -110,7 +95,7 @@ async def test_a_search_ends_and_n_is_the_next_section_again(seeds):
 
 
 async def test_a_match_in_a_fold_opens_it(seeds):
-    async with reader(seeds / "pact.txt") as (pilot, screen):
+    async with reader(seeds / "pact.txt", size=NARROW) as (pilot, screen):
         closed = screen.body.folds_closed
         await type_keys(pilot, "slash", *"one-way street", "enter", "n")
         assert screen.body.folds_closed == closed - 1
@@ -119,7 +104,7 @@ async def test_a_match_in_a_fold_opens_it(seeds):
 
 
 async def test_case_and_regular_expressions_by_key(seeds):
-    async with reader(seeds / "pact.txt") as (pilot, screen):
+    async with reader(seeds / "pact.txt", size=NARROW) as (pilot, screen):
         await type_keys(pilot, "slash", *"NORTH")
         assert " of " in said(screen)
         await type_keys(pilot, "alt+c")
@@ -136,14 +121,14 @@ async def test_case_and_regular_expressions_by_key(seeds):
 
 
 async def test_enter_pressed_before_the_answer_counts(seeds):
-    async with reader(seeds / "pact.txt") as (pilot, screen):
+    async with reader(seeds / "pact.txt", size=NARROW) as (pilot, screen):
         await type_keys(pilot, "slash", "alt+r", *"missiles?", "enter")
         assert screen.focused is screen.body
         assert here(screen) == "missiles"
 
 
 async def test_another_document_is_searched_for_the_same_words(seeds):
-    async with reader(seeds / "pact.txt", seeds / "ferry.md") as (pilot, screen):
+    async with reader(seeds / "pact.txt", seeds / "ferry.md", size=NARROW) as (pilot, screen):
         await type_keys(pilot, "slash", *"the", "enter")
         before = said(screen)
         await type_keys(pilot, "right_square_bracket")

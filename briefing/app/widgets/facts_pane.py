@@ -132,4 +132,4 @@ class FactsPane(Vertical):
 
     def _title(self, tab: Tab) -> Content:
         style = "bold" if tab == self.tab else "$ink-quiet not bold"
-        return Content.from_markup(f"[@click=facts.show('{tab}')][{style}]{TABS[tab]}[/][/]")
+        return Content.from_markup(f"[@click=show('{tab}')][{style}]{TABS[tab]}[/][/]")
