@@ -88,15 +88,13 @@ class Body(ScrollView, can_focus=True):
         self._marks = Marks()
         self._opened: frozenset[int] = frozenset()
         self._width = 0
-        self._text_of: Document | None = None
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._led = False
 
     # What is shown
 
-    def watch_document(self, document: Document | None) -> None:
+    def watch_document(self, before: Document | None, document: Document | None) -> None:
         """Show another document from its beginning, or the same one with more found in it."""
-        before, self._text_of = self._text_of, document
         self._marks = Marks.of(document) if document else Marks()
         same = before is not None and document is not None and before.sha256 == document.sha256
         if not same:

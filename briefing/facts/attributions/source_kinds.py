@@ -20,7 +20,6 @@ class SourceWords(NamedTuple):
     pronouns: frozenset[str]
     persons: frozenset[str]
     masculine: frozenset[str]
-    feminine: frozenset[str]
     groups: frozenset[str]
     bodies: frozenset[str]
     indefinite: frozenset[str]
