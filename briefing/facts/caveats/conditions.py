@@ -44,4 +44,5 @@ def find_inverted(text: str, sentence: Span) -> Iterator[Trigger]:
     """Find a condition that opens its sentence without "if"."""
     match = _INVERTED.match(text, *sentence)
     if match and text[sentence.end - 1] != "?":
-        yield Trigger(Span(match.start(), text.index(",", match.start())), "conditional")
+        clause = Span(match.start(), text.index(",", match.start())).strip(text)
+        yield Trigger(clause, "conditional")
