@@ -18,7 +18,7 @@ class BriefingApp(App[None]):
 
     TITLE = "briefing"
     # Textual loads no stylesheet that belongs to the default screen, so the app names it.
-    CSS_PATH = "screens/reader.tcss"
+    CSS_PATH = "screens/reader/reader.tcss"
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, paths: Sequence[str], *, apart: bool = False) -> None:

@@ -1,0 +1,34 @@
+"""The reader: outline, body and facts of one document at a time."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from briefing.app.screens.reader.base import ReaderBase
+from briefing.app.screens.reader.exporting import Exporting
+from briefing.app.screens.reader.filtering import Filtering
+from briefing.app.screens.reader.hearing import Hearing
+from briefing.app.screens.reader.moving import Moving
+from briefing.app.screens.reader.panes import Panes
+from briefing.app.screens.reader.searching import Searching
+
+
+class ReaderScreen(Hearing, Searching, Moving, Filtering, Exporting, Panes):
+    """All features of the reader; only this screen knows both what is read and who shows it."""
+
+    # Textual lets the bindings of a class replace those of its bases for the same key, where
+    # we want one after the other: ``n`` is the next match while a search is on. The footer
+    # shows them in this order.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *ReaderBase.KEYS,
+        *Searching.KEYS,
+        *Moving.KEYS,
+        *Filtering.KEYS,
+        *Exporting.KEYS,
+        *Panes.KEYS,
+    ]
+
+
+__all__ = ["ReaderScreen"]

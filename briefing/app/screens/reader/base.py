@@ -1,0 +1,234 @@
+"""What all parts of the reader's screen share: the documents, the panes, and where one is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from briefing.app.layout.filtering import FactFilter
+from briefing.app.loading import Loader
+from briefing.app.shelf import Entry
+from briefing.app.widgets.body import Body
+from briefing.app.widgets.fact_list import FactList
+from briefing.app.widgets.fact_strip import FactStrip
+from briefing.app.widgets.facts_pane import FactsPane
+from briefing.app.widgets.outline import Outline, Place
+from briefing.app.widgets.top_bar import TopBar
+from briefing.gate import clean
+from briefing.model import Document, Fact
+from briefing.spans import Span
+from briefing.words import ENGLISH_ONLY, LEAD
+
+_READING = "Reading …"
+_LOOKING = "Looking for facts …"
+_NONE = "No claim was found in this text."
+_NONE_LEFT = "No fact is left by the filter; f changes it."
+
+
+class ReaderBase(Screen[None]):
+    """The panes of one document at a time; what the keys do, the features beside this module say.
+
+    A feature is a subclass with its ``KEYS``, its actions and what it hears from the panes.
+    ``ReaderScreen`` puts them together.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
+    # Footer words are short, so that all of them fit 80 columns; help says more.
+    KEYS: ClassVar[list[BindingType]] = [
+        Binding("q", "app.quit", "Quit", id="quit"),
+        Binding("question_mark", "help", "Help", id="help", key_display="?"),
+        Binding("t", "app.change_theme", "Themes", show=False, id="themes"),
+    ]
+
+    top_bar = getters.query_one(TopBar)
+    outline = getters.query_one(Outline)
+    body = getters.query_one(Body)
+    facts_pane = getters.query_one(FactsPane)
+    fact_list = getters.query_one(FactList)
+    strip = getters.query_one(FactStrip)
+
+    def __init__(self, loader: Loader) -> None:
+        super().__init__()
+        self.loader = loader
+        self.entries: list[Entry] = []
+        self.current = 0
+        """Index of the entry that is read."""
+        self.section = 0
+        """Index of the section that the reader is in."""
+        self.fact_filter = FactFilter()
+        self.busy = True
+        """Whether something is still being read or analysed."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes; the stylesheet says which give way on a narrow terminal."""
+        yield TopBar()
+        with Horizontal(id="panes"):
+            outline = Outline(id="outline")
+            outline.add_class("pane")
+            outline.border_title = Content("Outline")
+            yield outline
+            with Vertical(id="text"):
+                body = Body(id="body")
+                body.add_class("pane")
+                body.set_reactive(Body.message, _READING)
+                yield body
+            pane = FactsPane(id="facts")
+            pane.add_class("pane")
+            yield pane
+        strip = FactStrip(id="strip")
+        strip.add_class("pane")
+        yield strip
+        yield Container(id="foot")
+
+    def on_mount(self) -> None:
+        """Begin with the text."""
+        self.body.focus()
+        # The footer builds a widget for every key, several times over until the focus has
+        # settled; the text must not wait for it.
+        self.call_after_refresh(self.query_one("#foot").mount, Footer(show_command_palette=False))
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from briefing.app.screens.help import HelpScreen  # not needed for the first screen
+
+        self.app.push_screen(HelpScreen(self))
+
+    # What is read
+
+    @property
+    def entry(self) -> Entry | None:
+        """What is read, as far as it is there."""
+        return self.entries[self.current] if self.entries else None
+
+    @property
+    def document(self) -> Document | None:
+        """The document that is read."""
+        return self.entry.document if self.entry is not None else None
+
+    def open_entry(self, number: int) -> None:
+        """Turn to another document, at its beginning."""
+        self.current = number
+        self.section = 0
+        self.fact_filter = self.facts_pane.filter = self.fact_filter.without_places()
+        self.loader.want(number)
+        self.outline.unfold_only(number)
+        self.show_current()
+        self.locate(0)
+
+    def show_current(self) -> None:
+        """Show the document that is read, or what more has been found in it."""
+        entry = self.entries[self.current]
+        document = entry.document
+        self.top_bar.entry = entry
+        chosen = self.body.chosen
+        self.body.message = entry.problem or _READING
+        self.body.document = document
+        self.facts_pane.document = document
+        self.strip.document = document
+        self.say_why_no_facts()
+        if not self.fact_list.holds(chosen):
+            chosen = self.fact_in_view()
+        self.choose(chosen)
+        self.locate(self.body.offset_in_view)
+
+    def say_why_no_facts(self) -> None:
+        """Let the facts' pane say what to wait for, or what else to expect."""
+        entry = self.entries[self.current]
+        self.fact_list.waiting = self.strip.waiting = self._why_no_facts(entry)
+
+    def _why_no_facts(self, entry: Entry) -> str:
+        if entry.document is None:
+            return ""
+        if entry.summary is None:
+            return _LOOKING
+        if entry.document.facts and self.fact_filter:
+            return _NONE_LEFT
+        return "" if ENGLISH_ONLY in entry.document.notices else _NONE
+
+    # Where one is in it
+
+    def choose(self, fact: Fact | None) -> None:
+        """Let a fact stand out in every pane; the body stays where it is."""
+        self.body.chosen = fact
+        self.strip.fact = fact
+        if fact is not None:
+            self.fact_list.choose(fact)
+        self.say_where()
+
+    def choose_again(self) -> None:
+        """Choose a fact that has a card, after other cards were dealt."""
+        chosen = self.body.chosen
+        self.choose(chosen if self.fact_list.holds(chosen) else self.fact_in_view())
+
+    def fact_in_view(self) -> Fact | None:
+        """The chosen fact while it is in view, else the first that begins in view."""
+        view = self.body.span_in_view
+        chosen = self.body.chosen
+        if self.fact_list.holds(chosen) and chosen.claim[0].start in range(*view):
+            return chosen
+        return self.fact_list.first_from(view.start)
+
+    def show_words(self, span: Span) -> None:
+        """Bring words into view and choose the fact that they belong to."""
+        self.body.show(span)
+        fact = self.fact_list.at(span.start)
+        if fact is not None:
+            self.choose(fact)
+        self.locate(span.start)
+
+    def enter_section(self, section: int) -> None:
+        """Put a section's heading on the first row."""
+        document = self.document
+        if document is None:
+            return
+        held = document.sections[section]
+        self.body.show(held.title or held.span, top=True)
+        self.section = section
+        self.follow(held.span.start)
+
+    def follow(self, offset: int) -> None:
+        """Go with the body, whose first word in view is at an offset."""
+        self.locate(offset)
+        fact = self.fact_in_view()
+        if fact is not None:
+            self.choose(fact)
+
+    def locate(self, offset: int) -> None:
+        """Find the section of an offset and show where the reader is."""
+        document = self.document
+        if document is not None and document.sections:
+            at = bisect_right(document.sections, offset, key=lambda held: held.span.start)
+            self.section = max(0, at - 1)
+        self.outline.here = Place(self.current, self.section)
+        self.say_where()
+
+    def say_where(self) -> None:
+        """Write into the frames where the reader is and how far."""
+        document = self.document
+        title = LEAD
+        if document is not None and document.sections:
+            held = document.sections[self.section].title
+            title = clean(held.of(document.text)) if held is not None else LEAD
+        self.body.border_title = Content(title) if document is not None else None
+        self.body.border_subtitle = Content(f"{self.body.progress} %") if document else None
+        facts = self.fact_list.facts
+        chosen = self.fact_list.chosen
+        where = f"{(chosen or 0) + 1} of {len(facts)}" if facts else ""
+        order = f" · by {self.facts_pane.order} (s)" if facts else ""
+        self.facts_pane.border_subtitle = Content(where + order)
+        self.strip.border_title = Content(f"Fact {where}" if where else "Facts")
+        filtered = "filtered, f changes · " if self.fact_filter else ""
+        self.strip.border_subtitle = Content(f"{filtered}3 all facts · 1 outline")
+
+    def close_drawers(self) -> None:
+        """Close what lies over the body."""
+        self.remove_class("-outline-drawer", "-facts-drawer")

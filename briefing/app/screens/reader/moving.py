@@ -1,0 +1,102 @@
+"""Moving through sections, documents and facts; every pane goes with the others."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from briefing.app.screens.reader.base import ReaderBase
+from briefing.app.widgets.body import Body
+from briefing.app.widgets.fact_list import FactList
+from briefing.app.widgets.facts_pane import FactsPane
+from briefing.app.widgets.outline import Outline
+from briefing.app.widgets.place_list import PlaceList
+
+
+class Moving(ReaderBase):
+    """Keys that go on and back, and panes that say where the reader went."""
+
+    KEYS: ClassVar[list[BindingType]] = [
+        Binding("n", "section(1)", "Section", tooltip="Next section", id="section.next"),
+        Binding("p", "section(-1)", "Previous section", show=False, id="section.previous"),
+        Binding(
+            "right_square_bracket",
+            "turn(1)",
+            "File",
+            tooltip="Next document",
+            id="document.next",
+            key_display="]",
+        ),
+        Binding(
+            "left_square_bracket",
+            "turn(-1)",
+            "Previous document",
+            show=False,
+            id="document.previous",
+            key_display="[",
+        ),
+        Binding("J", "fact(1)", "Fact", tooltip="Next fact", id="fact.next"),
+        Binding("K", "fact(-1)", "Previous fact", show=False, id="fact.previous"),
+        Binding("u", "unfold", "Unfold all repeats", show=False, id="unfold"),
+    ]
+
+    def action_section(self, by: int) -> None:
+        """Go to the next or previous section; from the middle of one, back to its heading."""
+        document = self.document
+        if document is None:
+            return
+        to = self.section + by
+        start = document.sections[self.section].span.start if document.sections else 0
+        if by < 0 and self.body.offset_in_view > start:
+            to = self.section
+        if 0 <= to < len(document.sections):
+            self.enter_section(to)
+
+    def action_turn(self, by: int) -> None:
+        """Go to the next or previous document."""
+        if 0 <= self.current + by < len(self.entries):
+            self.open_entry(self.current + by)
+
+    def action_fact(self, by: int) -> None:
+        """Go to the next or previous fact, wherever the focus is."""
+        self.fact_list.step(by)
+
+    def action_unfold(self) -> None:
+        """Open all repeats, or fold them again."""
+        self.body.toggle_all()
+
+    @on(Outline.Opened)
+    def _go(self, event: Outline.Opened) -> None:
+        entry, section = event.place
+        if entry != self.current:
+            self.open_entry(entry)
+        if section is not None:
+            self.enter_section(section)
+        self.close_drawers()
+        self.body.focus()
+
+    @on(Body.Moved)
+    def _follow(self, event: Body.Moved) -> None:
+        self.follow(event.offset)
+
+    @on(Body.Pointed)
+    def _point(self, event: Body.Pointed) -> None:
+        fact = self.fact_list.at(event.offset)
+        if fact is not None:
+            self.choose(fact)
+
+    @on(FactList.Chosen)
+    def _show(self, event: FactList.Chosen) -> None:
+        self.choose(event.fact)
+        self.body.show(event.fact.claim[0])
+        self.locate(event.fact.claim[0].start)
+
+    @on(PlaceList.Chosen)
+    def _show_place(self, event: PlaceList.Chosen) -> None:
+        self.show_words(event.span)
+
+    @on(FactsPane.Rearranged)
+    def _choose_again(self) -> None:
+        self.choose_again()

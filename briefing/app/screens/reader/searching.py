@@ -1,0 +1,81 @@
+"""Looking for words in the document that is read."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from briefing.app.loading import Loader
+from briefing.app.screens.reader.base import ReaderBase
+from briefing.app.widgets.search_bar import SearchBar
+
+
+class Searching(ReaderBase):
+    """The search bar below the body, and its matches in the text."""
+
+    # While a search is on, these go before the next section and the closing of drawers.
+    KEYS: ClassVar[list[BindingType]] = [
+        Binding("n", "match(1)", "Match", tooltip="Next match of the search", id="match.next"),
+        Binding("N", "match(-1)", "Previous match", show=False, id="match.previous"),
+        Binding("escape", "end_search", "End the search", show=False, id="search.end"),
+        Binding("slash", "find", "Find", tooltip="Find words", id="find", key_display="/"),
+    ]
+
+    def __init__(self, loader: Loader) -> None:
+        super().__init__(loader)
+        self._search_bar = SearchBar()
+
+    @property
+    def search(self) -> SearchBar | None:
+        """The search that is on."""
+        bar = self._search_bar
+        return bar if bar.is_attached and bar.display else None
+
+    def show_current(self) -> None:
+        """Look in the document that is shown."""
+        super().show_current()
+        if self.search is not None:
+            self.search.document = self.document
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let some keys act only while a search is on."""
+        if action in {"match", "end_search"}:
+            return self.search is not None
+        if action == "find":
+            return not self._search_bar.has_focus_within
+        return super().check_action(action, parameters)
+
+    async def action_find(self) -> None:
+        """Ask what to look for in this text."""
+        if not self._search_bar.is_attached:
+            await self.query_one("#text").mount(self._search_bar)
+        self._search_bar.document = self.document
+        self._search_bar.open(self.body.span_in_view.start)
+        self.refresh_bindings()
+
+    def action_match(self, by: int) -> None:
+        """Go to the next or previous match."""
+        if self.search is not None:
+            self.search.step(by, self.body.span_in_view)
+
+    def action_end_search(self) -> None:
+        """Look for nothing any more."""
+        if self.search is not None:
+            self.search.end()
+
+    @on(SearchBar.Found)
+    def _tint(self, event: SearchBar.Found) -> None:
+        self.body.matches, self.body.match = event.matches, event.here
+
+    @on(SearchBar.Gone)
+    def _show_match(self, event: SearchBar.Gone) -> None:
+        self.show_words(event.span)
+        if self.search is not None and self.search.has_focus_within:
+            self.body.focus()
+
+    @on(SearchBar.Ended)
+    def _leave_search(self) -> None:
+        self.refresh_bindings()
+        self.body.focus()
