@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.gate import clean
-from briefing.model import Document, Summary
+from briefing.model import Document, Headline, Summary
 
 
 @dataclass(slots=True)
@@ -17,10 +17,15 @@ class Entry:
     shown: str
     """As given on the command line, joined with the path inside a folder."""
     document: Document | None = None
+    """Only while it is the one that is read; None for all others."""
+    headline: Headline | None = None
+    """None until the file is read."""
     summary: Summary | None = None
     """None until the document is analysed."""
     problem: str | None = None
     """Why there is no document."""
+    beginning: bool = False
+    """The document is only the beginning of a long file, the rest of which is being read."""
 
     @property
     def name(self) -> str:

@@ -9,7 +9,7 @@ from briefing.model.fact import Fact, Standing
 from briefing.model.quantity import Comparator, Differs, Direction, Quantity
 from briefing.model.repeat import Change, Repeat, RepeatKind, Restatement
 from briefing.model.structure import Block, BlockKind, Link, Section
-from briefing.model.summary import Summary, summarise
+from briefing.model.summary import Headline, Summary, headline_of, summarise
 
 __all__ = [
     "Attribution",
@@ -27,6 +27,7 @@ __all__ = [
     "Direction",
     "Document",
     "Fact",
+    "Headline",
     "Likelihood",
     "Link",
     "Problem",
@@ -45,5 +46,6 @@ __all__ = [
     "Syndication",
     "Via",
     "Why",
+    "headline_of",
     "summarise",
 ]

@@ -1,24 +1,41 @@
-"""Figures about a document that take too long to count on every key."""
+"""What is known of a document without it: enough to list, sort and count thousands."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from briefing.model.document import Document
 
 
+class Headline(NamedTuple):
+    """What a document says of itself, once it is read."""
+
+    title: str | None
+    published: date | None
+    publisher: str | None
+
+
 class Summary(NamedTuple):
-    """What the top line shows of an analysed document."""
+    """Figures about an analysed document that take too long to count on every key."""
 
     words: int
     twice: int
     """Words that stand in repeats."""
     everything: int
     """Caveats that hold for the whole document."""
+    facts: int = 0
+    """Facts that are shown without being asked for."""
+
+
+def headline_of(document: Document) -> Headline:
+    """Take out of a document what lists show of it."""
+    return Headline(document.title, document.published, document.publisher)
 
 
 def summarise(document: Document) -> Summary:
     """Count once, where the screen does not wait for it."""
     twice = sum(len(span.of(document.text).split()) for span in document.repeated)
     wide = sum(caveat.scope == "document" for caveat in document.caveats)
-    return Summary(len(document.text.split()), twice, wide)
+    shown = sum(fact.shown for fact in document.facts)
+    return Summary(len(document.text.split()), twice, wide, shown)

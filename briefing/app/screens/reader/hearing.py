@@ -9,6 +9,7 @@ from textual.timer import Timer
 
 from briefing.app import loading
 from briefing.app.screens.reader.base import ReaderBase
+from briefing.model import headline_of
 
 _PROGRESS = 0.2
 """Seconds between two reports of progress."""
@@ -52,7 +53,8 @@ class Hearing(ReaderBase):
 
     @on(loading.Read)
     def _read(self, event: loading.Read) -> None:
-        self.entries[event.number].document = event.document
+        entry = self.entries[event.number]
+        entry.document, entry.headline = event.document, headline_of(event.document)
         self.outline.fill(event.number, event.document)
         if event.number == self.current:
             self.show_current()
