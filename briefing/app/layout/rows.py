@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from briefing.app.layout.folding import Fold, Piece, fold_repeats
 from briefing.app.layout.wrapping import wrap
 from briefing.gate import clean_lines
 from briefing.model import Block, Document
+from briefing.spans import Span
 
 BLANK = -1
 """In ``Rows.blocks``: an empty row."""
@@ -19,6 +21,22 @@ _FOLD = -2
 """In ``Rows.blocks``: ``_FOLD - n`` is the line of fold ``n``."""
 _PREFORMATTED = frozenset({"table", "code"})
 _INDENT = 2
+
+
+class Row(NamedTuple):
+    """One row: words of a block, the line of a fold, or nothing."""
+
+    start: int
+    end: int
+    block: int | None
+    """Index into the document's blocks; None for an empty row and the line of a fold."""
+    fold: int | None
+    """Index into the folds, for the line of one."""
+
+    @property
+    def span(self) -> Span:
+        """The words; empty where there are none."""
+        return Span(self.start, self.end)
 
 
 @dataclass(slots=True)
@@ -32,6 +50,10 @@ class Rows:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def __getitem__(self, row: int) -> Row:
+        block = self.blocks[row]
+        return Row(self.starts[row], self.ends[row], block if block >= 0 else None, self.fold(row))
 
     def fold(self, row: int) -> int | None:
         """Tell which fold's line a row is; None for all others."""

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
@@ -21,20 +17,17 @@ from textual.strip import Strip
 from briefing.app.inks import Inks
 from briefing.app.layout.marks import Marks
 from briefing.app.layout.overview import find_marked
-from briefing.app.layout.rows import BLANK, Rows, indent_of, lay_out
+from briefing.app.layout.rows import BLANK, Rows, lay_out
 from briefing.app.layout.searching import Matches
 from briefing.app.layout.wrapping import wrap
-from briefing.app.widgets.folded import fold_words
+from briefing.app.widgets.body_rows import MARGIN, RowPainter
 from briefing.app.widgets.marked_bar import MarkedBar
 from briefing.gate import clean
 from briefing.model import Document, Fact
 from briefing.spans import Span
 
-_MARGIN = 4
-"""A space, the standing's glyph or rule, two spaces."""
 _READABLE = 72
 """Lines longer than this are hard to read; wider panes leave the rest empty."""
-_INKS = {"heading": "heading", "title": "heading", "quote": "quote", "code": "code"}
 _CONTEXT = 2
 """Rows kept in view above what is shown."""
 
@@ -83,9 +76,8 @@ class Body(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
-        self._inks = Inks({})
+        self._painter = RowPainter()
         self._rows = Rows()
-        self._marks = Marks()
         self._opened: frozenset[int] = frozenset()
         self._width = 0
         self._strips: LRUCache[int, Strip] = LRUCache(512)
@@ -95,7 +87,8 @@ class Body(ScrollView, can_focus=True):
 
     def watch_document(self, before: Document | None, document: Document | None) -> None:
         """Show another document from its beginning, or the same one with more found in it."""
-        self._marks = Marks.of(document) if document else Marks()
+        self._painter.document = document
+        self._painter.marks = Marks.of(document) if document else Marks()
         same = before is not None and document is not None and before.sha256 == document.sha256
         if not same:
             self._opened = frozenset()
@@ -104,18 +97,20 @@ class Body(ScrollView, can_focus=True):
             self._lay_out(place)
         self._repaint()
 
-    def watch_chosen(self) -> None:
+    def watch_chosen(self, chosen: Fact | None) -> None:
         """Put the tint on other words."""
+        self._painter.chosen = chosen
         self._repaint()
 
     def watch_matches(self, before: Matches, matches: Matches) -> None:
         """Put the tint of a search on other words, and marks beside the scroll bar."""
+        self._painter.matches = matches
         self._repaint()
         if len(matches) or len(before):
             self._mark_bar()
 
     def _mark_bar(self) -> None:
-        color = self._inks["match-here"].bgcolor
+        color = self._painter.inks["match-here"].bgcolor
         bar = self.vertical_scrollbar
         bar.renderer = MarkedBar.made_with(self._find_marked, color)  # type: ignore[misc, assignment]
         bar.refresh()
@@ -123,8 +118,9 @@ class Body(ScrollView, can_focus=True):
     def _find_marked(self, cells: int) -> frozenset[int]:
         return find_marked(self._rows, self.matches, cells, self.virtual_size.height)
 
-    def watch_match(self) -> None:
+    def watch_match(self, match: Span | None) -> None:
         """Put the stronger tint on another match."""
+        self._painter.match = match
         self._repaint()
 
     def show(self, span: Span, *, top: bool = False) -> None:
@@ -196,7 +192,7 @@ class Body(ScrollView, can_focus=True):
             self._set_opened(self._opened ^ {fold})
         elif self._rows.blocks[row] != BLANK:
             start, end = self._rows.starts[row], self._rows.ends[row]
-            offset = start + max(at.x - _MARGIN, 0)
+            offset = start + max(at.x - MARGIN, 0)
             self.post_message(self.Pointed(min(offset, max(start, end - 1))))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -236,19 +232,19 @@ class Body(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget what was drawn in the colours of before."""
         super().notify_style_update()
-        self._inks = Inks(self.app.theme_variables)
+        self._painter.inks = Inks(self.app.theme_variables)
         self._strips.clear()
         if len(self.matches):
             self._mark_bar()
 
     def _usable_width(self) -> int:
-        room = self.scrollable_content_region.width - _MARGIN - 1
+        room = self.scrollable_content_region.width - MARGIN - 1
         return max(10, min(room, _READABLE))
 
     def _lay_out(self, place: int) -> None:
         if not self.size:
             return  # not on the screen yet
-        self._width = self._usable_width()
+        self._width = self._painter.width = self._usable_width()
         document = self.document
         self._rows = lay_out(document, self._width, self._opened) if document else Rows()
         height = self.scrollable_content_region.height
@@ -297,79 +293,25 @@ class Body(ScrollView, can_focus=True):
         row = y + self.scroll_offset.y
         strip = self._strips.get(row)
         if strip is None:
-            strip = self._strips[row] = self._draw(row)
+            strip = self._strips[row] = self._draw(row).apply_style(self.rich_style)
         return strip.crop_extend(0, width, self.rich_style)
 
     def _draw(self, row: int) -> Strip:
-        document = self.document
-        if document is None:
+        if self.document is None:
             return self._draw_message(row)
-        if row >= len(self._rows) or self._rows.blocks[row] == BLANK:
+        if row >= len(self._rows):
             return Strip([])
-        fold = self._rows.fold(row)
-        if fold is not None:
-            opened = fold in self._opened
-            words = fold_words(document, self._rows.folds[fold], self._width, opened=opened)
-            style = self._inks["quiet"]
-            line = Strip([Segment(" " * _MARGIN), Segment(words, style)])
-            return line.apply_style(self.rich_style).crop(0, _MARGIN + self._width)
-        span = Span(self._rows.starts[row], self._rows.ends[row])
-        block = document.blocks[self._rows.blocks[row]]
-        base = self._base_style(block.kind, span)
-        indent = " " * indent_of(block)
-        pieces = [*self._margin(span), Segment(indent, base), *self._words(document, span, base)]
-        return Strip(pieces).apply_style(self.rich_style)
+        drawn = self._rows[row]
+        if drawn.fold is None:
+            return self._painter.paint(drawn)
+        opened = drawn.fold in self._opened
+        return self._painter.paint_fold(self._rows.folds[drawn.fold], opened=opened)
 
     def _draw_message(self, row: int) -> Strip:
         words = clean(self.message)
         lines = list(wrap(words, 0, len(words), self._width))
-        if row >= len(lines):
-            return Strip([])
-        style = self._inks["quiet"]
-        start, end = lines[row]
-        return Strip([Segment(" " * _MARGIN), Segment(words[start:end], style)])
+        return self._painter.paint_message(words[slice(*lines[row])] if row < len(lines) else "")
 
     def watch_message(self) -> None:
         """Say something else where there is no document."""
         self._repaint()
-
-    def _base_style(self, kind: str, span: Span) -> Style:
-        name = _INKS.get(kind)
-        if self._marks.is_repeat(span):
-            name = "quiet"
-        if name is None:
-            return Style.null()
-        return self._inks[name]
-
-    def _margin(self, span: Span) -> Iterator[Segment]:
-        mark = self._marks.margin(span)
-        if mark is None:
-            yield Segment(" " * _MARGIN)
-            return
-        style = self._inks[mark.standing]
-        yield Segment(" ")
-        yield Segment(mark.glyph, style)
-        yield Segment("  ")
-
-    def _words(self, document: Document, span: Span, base: Style) -> Iterator[Segment]:
-        """Cut a row where its style changes."""
-        trigger = self._inks["trigger"]
-        chosen = self._inks["chosen"]
-        matches = self.matches.meeting(span)
-        claim = self.chosen.claim if self.chosen else ()
-        triggers = self._marks.triggers_in(span)
-        edges = {span.start, span.end}
-        for a, b in (*claim, *triggers, *matches):
-            edges.update(at for at in (a, b) if span.start < at < span.end)
-        cuts = sorted(edges)
-        text = clean(span.of(document.text))
-        for a, b in pairwise(cuts):
-            style = base
-            if any(s <= a < e for s, e in triggers):
-                style += trigger
-            if any(s <= a < e for s, e in claim):
-                style += chosen
-            found = next((match for match in matches if match.start <= a < match.end), None)
-            if found is not None:
-                style += self._inks["match-here" if found == self.match else "match"]
-            yield Segment(text[a - span.start : b - span.start], style)
