@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
 from datetime import date
 
 import msgspec
+from msgspec.structs import fields
 
 from briefing import __version__
 from briefing.exports import wire
@@ -47,7 +47,7 @@ def _plain(value: object, text: str) -> object:
             return [_plain(item, text) for item in value]
         case date():
             return value.isoformat()
-    if not is_dataclass(value):
+    if not isinstance(value, msgspec.Struct):
         return value
     plain = {f.name: _plain(getattr(value, f.name), text) for f in fields(value)}
     if isinstance(span := plain.pop("span", None), list):

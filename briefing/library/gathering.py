@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.errors import UnreadableError
-from briefing.library.folder import find_files
+from briefing.library.folder import Found, find_files
 from briefing.model import Collection, Document, Problem
 from briefing.reading import read_document
 
 
 def read_collection(
-    paths: Iterable[str], begin: Callable[[int, int, str], None] = lambda *_: None
+    paths: Iterable[str | Found], begin: Callable[[int, int, str], None] = lambda *_: None
 ) -> Collection:
     """Read and analyse all; what can't be read becomes a problem and the rest goes on.
 
     Args:
-        paths: Of files and folders.
+        paths: Of files and folders, or what was found before.
         begin: Told, before each file, how many are done, how many there are, and its name.
     """
     from briefing.pipeline import analyse  # brings the word lists
@@ -42,5 +43,9 @@ def read_collection(
 def number_copy(document: Document, seen: Counter[str]) -> Document:
     """Tell files with the same bytes apart: the second gets "-2" behind its id."""
     seen[document.id] += 1
-    copy = seen[document.id]
+    return as_copy(document, seen[document.id])
+
+
+def as_copy(document: Document, copy: int) -> Document:
+    """Give a document that is the second with its bytes, or a later one, an id of its own."""
     return document if copy == 1 else replace(document, id=f"{document.id}-{copy}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.spans import Span
 
@@ -11,8 +12,7 @@ SourceKind = Literal["named", "unnamed", "pronoun", "publisher", "none"]
 ViaKind = Literal["origin", "carrier"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Via:
+class Via(Struct, frozen=True, kw_only=True, gc=False):
     """Somebody between the source and the article."""
 
     span: Span
@@ -20,8 +20,7 @@ class Via:
     """origin: whom the source has it from; carrier: who brought it to the article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SecondSource:
+class SecondSource(Struct, frozen=True, kw_only=True, gc=False):
     """The source that would have been taken next."""
 
     at: Span
@@ -29,8 +28,7 @@ class SecondSource:
     """0–1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Why:
+class Why(Struct, frozen=True, kw_only=True, gc=False):
     """What decided an attribution."""
 
     cue: float
@@ -38,8 +36,7 @@ class Why:
     second_source: SecondSource | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
+class Attribution(Struct, frozen=True, kw_only=True, gc=False):
     """Source, cue and content; each a list, as a role may be broken in two."""
 
     source: tuple[Span, ...]
@@ -57,8 +54,7 @@ class Attribution:
     via: tuple[Via, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True, gc=False):
     """One row of the ledger: somebody who says things in this document."""
 
     name: Span

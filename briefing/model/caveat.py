@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.spans import Span
 
@@ -25,8 +26,7 @@ CaveatKind = Literal[
 Scope = Literal["fact", "section", "document"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Likelihood:
+class Likelihood(Struct, frozen=True, kw_only=True, gc=False):
     """A term of ICD 203 and the percentages that it stands for."""
 
     term: str
@@ -34,8 +34,7 @@ class Likelihood:
     high: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caveat:
+class Caveat(Struct, frozen=True, kw_only=True, gc=False):
     """One reason, with the words that trigger it."""
 
     kind: CaveatKind

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.model.document import Document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True, gc=False):
     """Something that could not be read, or not whole."""
 
     path: str
@@ -17,8 +17,7 @@ class Problem:
     """One sentence for the reader: what, and what to do."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Syndication:
+class Syndication(Struct, frozen=True, kw_only=True, gc=False):
     """The same report printed more than once."""
 
     documents: tuple[str, ...]
@@ -27,8 +26,7 @@ class Syndication:
     """0–1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corroboration:
+class Corroboration(Struct, frozen=True, kw_only=True, gc=False):
     """Two facts of different documents that bear on each other."""
 
     facts: tuple[str, str]
@@ -37,8 +35,7 @@ class Corroboration:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collection:
+class Collection(Struct, frozen=True, kw_only=True):
     """What a folder, or a list of paths, holds."""
 
     documents: tuple[Document, ...] = ()

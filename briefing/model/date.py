@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.spans import Span
 
 Bound = Literal["since", "until"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateExpression:
+class DateExpression(Struct, frozen=True, kw_only=True, gc=False):
     """Words that name a day, a month, a year or a stretch of them."""
 
     span: Span

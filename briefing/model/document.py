@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.model.attribution import Attribution, Source
 from briefing.model.caveat import Caveat
@@ -18,8 +19,7 @@ from briefing.spans import Span, is_covered, merge_spans
 PublishedFrom = Literal["dateline", "file", "side", "as-of"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """One article. Stages return fuller copies; nothing changes one in place."""
 
     id: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.spans import Span
 
 Standing = Literal["stated", "reported", "assessed", "alleged", "speculative", "disputed"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True, gc=False):
     """One claim, with everything that limits it."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.spans import Span
 
@@ -11,16 +12,14 @@ Comparator = Literal["=", "~", ">", "<", ">=", "<="]
 Direction = Literal["up", "down"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Differs:
+class Differs(Struct, frozen=True, kw_only=True, gc=False):
     """Earlier quantities that the text calls the same thing and that say something else."""
 
     quantities: tuple[int, ...]
     kind: Literal["value", "percentage"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(Struct, frozen=True, kw_only=True, gc=False):
     """An amount that the text names."""
 
     span: Span

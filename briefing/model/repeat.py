@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.spans import Span
 
@@ -11,8 +12,7 @@ RepeatKind = Literal["exact", "near", "part"]
 ChangeOp = Literal["replace", "insert", "delete"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True, gc=False):
     """Words of a repeat that differ from what it repeats."""
 
     op: ChangeOp
@@ -22,8 +22,7 @@ class Change:
     """In the original; empty where words were added."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repeat:
+class Repeat(Struct, frozen=True, kw_only=True, gc=False):
     """A passage that stood earlier in the document. It points; readers fold."""
 
     span: Span
@@ -38,8 +37,7 @@ class Repeat:
     """Repeats of one run of blocks share it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Restatement:
+class Restatement(Struct, frozen=True, kw_only=True, gc=False):
     """A sentence that says an earlier one again in other words: linked, never folded."""
 
     span: Span

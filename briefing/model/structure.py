@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.spans import Span
 
 BlockKind = Literal["title", "heading", "paragraph", "item", "quote", "code", "table", "caption"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True, gc=False):
     """A piece of text that stands alone: a paragraph, a heading, a list item."""
 
     kind: BlockKind
@@ -25,8 +25,7 @@ class Block:
     """Index into the document's sections."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True, gc=False):
     """A heading and what stands below it; section 0 is what stands before the first heading."""
 
     title: Span | None
@@ -38,8 +37,7 @@ class Section:
     """Index of the section that holds this one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True, gc=False):
     """Words that lead to another page."""
 
     span: Span

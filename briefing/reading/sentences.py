@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 import sentencex
+from msgspec.structs import replace
 
 from briefing.lexicons import load_words
 from briefing.model import Block, Document

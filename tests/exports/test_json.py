@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields, replace
 
 from briefing.exports.json import export_json, export_schema
 from briefing.gate import clean

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import importlib.util
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from briefing.exports.claims import stands_alone
 from briefing.exports.escaping import escape, yaml_value

@@ -182,7 +182,7 @@ def test_a_broken_side_file_is_a_fault_and_the_document_is_read(tmp_path):
     assert fault.startswith("The side file a.txt.meta.yaml is not valid YAML")
 
 
-HEAVY = {"charset_normalizer", "lxml", "markdown_it", "msgspec", "sentencex", "trafilatura", "yaml"}
+HEAVY = {"charset_normalizer", "lxml", "markdown_it", "sentencex", "trafilatura", "yaml"}
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ HEAVY = {"charset_normalizer", "lxml", "markdown_it", "msgspec", "sentencex", "t
         (None, "", set()),
         ("a.txt", TEXT, {"yaml"}),
         ("a.md", "# Talks\n\n" + TEXT, {"markdown_it", "yaml"}),
-        ("a.html", PAGE, HEAVY - {"markdown_it", "msgspec", "sentencex"}),
+        ("a.html", PAGE, HEAVY - {"markdown_it", "sentencex"}),
     ],
     ids=["nothing", "text", "Markdown", "page"],
 )

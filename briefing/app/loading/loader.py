@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
+from msgspec.structs import replace
 from textual.message import Message
 
 from briefing.app.loading.messages import Analysed, Done, Failed, Listed, Read, Unread

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from briefing.facts.attributions.confidence import SURE
 from briefing.facts.attributions.source_kinds import kind_of, source_words

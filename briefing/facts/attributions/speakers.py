@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from briefing.facts.attributions.names import Names, strip_name
 from briefing.facts.attributions.source_kinds import kind_of, source_words

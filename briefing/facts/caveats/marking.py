@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.facts.caveats.about import claims_of, group_claims
 from briefing.facts.caveats.conditions import find_inverted, widen_condition

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from briefing.facts.claims.claim_words import trim_claim, trim_end, trim_marks
 from briefing.facts.claims.denials import dispute_denied

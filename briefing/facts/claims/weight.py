@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from briefing.facts.claims.finding import is_sure
 from briefing.facts.claims.predicates import clause_words, find_predicate

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import chain
+
+from msgspec.structs import replace
 
 from briefing.facts.dates.finding import CLAUSE, Mention, find_bound, find_lean, find_mentions
 from briefing.facts.dates.readings import Fixed

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from briefing.facts.counted import find_counted
 from briefing.facts.quantities.amounts import Amount, beginnings, read_amount

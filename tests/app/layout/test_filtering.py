@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.app.layout.filtering import FactFilter, arrange, choices, describe, keep
 from briefing.model import Attribution, Caveat, Document, Fact, Section, Source

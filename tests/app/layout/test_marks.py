@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing.app.layout.marks import Marks
 from briefing.model import Caveat, Document, Fact, Repeat

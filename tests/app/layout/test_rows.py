@@ -96,7 +96,7 @@ def test_only_the_repeated_part_of_a_block_is_folded():
     base = document(("paragraph", "It rained."), ("paragraph", "Before. It rained. After."))
     part = base.text.index("It rained.", 12)
     repeat = Repeat(span=Span(part, part + 10), of=Span(0, 10), kind="part", run=1)
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     assert shown(replace(base, repeats=(repeat,))) == [
         "It rained.",

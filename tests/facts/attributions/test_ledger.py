@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.facts import mark_attributions, mark_sources
 from briefing.model import Block, Document

@@ -286,7 +286,7 @@ def test_repeats_are_not_heard_twice():
 
 
 def _fields(document):
-    return {name: getattr(document, name) for name in document.__dataclass_fields__}
+    return {name: getattr(document, name) for name in document.__struct_fields__}
 
 
 PIECES = st.sampled_from(

@@ -1,9 +1,9 @@
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.facts.caveats.marking import find_in_sentence, mark_caveats
 from briefing.lexicons.caveat_words import load_caveats

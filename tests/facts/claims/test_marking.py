@@ -1,10 +1,10 @@
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.facts.caveats.marking import mark_caveats
 from briefing.facts.claims.marking import mark_facts

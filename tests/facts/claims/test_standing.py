@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.facts.caveats.marking import mark_caveats
 from briefing.facts.claims.marking import mark_facts
