@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -42,21 +43,22 @@ class Document(Struct, frozen=True, kw_only=True):
     """What the program does not do here. No problem."""
     faults: tuple[str, ...] = ()
     """What could not be read whole; each becomes a problem of the export."""
-    links: tuple[Link, ...] = ()
-    blocks: tuple[Block, ...] = ()
+    # Tuples as the stages make them; in a document that comes from elsewhere they are packed.
+    links: Sequence[Link] = ()
+    blocks: Sequence[Block] = ()
     """In text order, none overlapping."""
-    sections: tuple[Section, ...] = ()
-    sentences: tuple[Span, ...] = ()
+    sections: Sequence[Section] = ()
+    sentences: Sequence[Span] = ()
     """In text order, each inside one block."""
-    repeats: tuple[Repeat, ...] = ()
+    repeats: Sequence[Repeat] = ()
     """In text order, one per block or passage."""
-    restatements: tuple[Restatement, ...] = ()
-    attributions: tuple[Attribution, ...] = ()
-    sources: tuple[Source, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
-    dates: tuple[DateExpression, ...] = ()
-    caveats: tuple[Caveat, ...] = ()
-    facts: tuple[Fact, ...] = ()
+    restatements: Sequence[Restatement] = ()
+    attributions: Sequence[Attribution] = ()
+    sources: Sequence[Source] = ()
+    quantities: Sequence[Quantity] = ()
+    dates: Sequence[DateExpression] = ()
+    caveats: Sequence[Caveat] = ()
+    facts: Sequence[Fact] = ()
 
     @property
     def repeated(self) -> tuple[Span, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from msgspec.structs import replace
@@ -54,7 +54,7 @@ def _find_edges(document: Document, runs: list[Run], whole: set[int]) -> Iterato
                 yield Passage(block, span, other, part, lifted=False)
 
 
-def _whole_blocks(runs: Iterable[Run], blocks: tuple[Block, ...]) -> Iterator[Pair]:
+def _whole_blocks(runs: Iterable[Run], blocks: Sequence[Block]) -> Iterator[Pair]:
     for number, run in enumerate(runs):
         for block, of in run:
             yield Pair(blocks[block].span, blocks[of].span, "exact", number)

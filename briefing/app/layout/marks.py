@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefing.model import Document, Fact, Standing
-from briefing.spans import Span, is_covered, merge_spans
+from briefing.model import Document, Standing
+from briefing.model.columns import STANDINGS as RANKED
+from briefing.model.columns import Columns, columns_of
+from briefing.spans import Span
 from briefing.words import STANDINGS
 
 _RULE = "│"
-_RANK = {standing: rank for rank, standing in enumerate(STANDINGS)}
 
 
 class MarginMark(NamedTuple):
@@ -26,42 +27,46 @@ class MarginMark(NamedTuple):
 class Marks:
     """The marks of one document, ready to be asked row by row."""
 
-    facts: tuple[Fact, ...] = ()
-    """By the start of their claims."""
-    starts: tuple[int, ...] = ()
-    triggers: tuple[Span, ...] = ()
-    repeated: tuple[Span, ...] = ()
+    columns: Columns | None = None
+    """None where there is no document."""
 
     @classmethod
     def of(cls, document: Document) -> Marks:
-        """Collect what is marked in a document."""
-        facts = sorted(
-            (fact for fact in document.facts if fact.shown), key=lambda fact: fact.claim[0]
-        )
-        return cls(
-            facts=tuple(facts),
-            starts=tuple(fact.claim[0].start for fact in facts),
-            triggers=merge_spans(caveat.span for caveat in document.caveats),
-            repeated=document.repeated,
-        )
+        """Take what has been counted in a document."""
+        return cls(columns_of(document))
 
     def margin(self, row: Span) -> MarginMark | None:
         """Tell what stands in the margin of a row; where claims meet, the least firm wins."""
-        first = bisect_left(self.starts, row.start)
-        last = bisect_left(self.starts, max(row.end, row.start + 1))
-        if begun := self.facts[first:last]:
-            standing = max((fact.standing for fact in begun), key=_RANK.__getitem__)
+        columns = self.columns
+        if columns is None:
+            return None
+        first = bisect_left(columns.starts, row.start)
+        last = bisect_left(columns.starts, max(row.end, row.start + 1))
+        begun = [columns.standings[at] for at in range(first, last) if columns.shown[at]]
+        if begun:
+            standing = RANKED[max(begun)]
             return MarginMark(STANDINGS[standing].glyph, standing)
-        if first and self.facts[first - 1].span.end > row.start:
-            return MarginMark(_RULE, self.facts[first - 1].standing)
+        before = first - 1
+        while before >= 0 and not columns.shown[before]:
+            before -= 1
+        if before >= 0 and columns.ends[before] > row.start:
+            return MarginMark(_RULE, RANKED[columns.standings[before]])
         return None
 
     def triggers_in(self, row: Span) -> Sequence[Span]:
         """Give the triggers that share a character with a row."""
-        first = bisect_right(self.triggers, row.start, key=lambda span: span.end)
-        last = bisect_left(self.triggers, row.end, key=lambda span: span.start)
-        return self.triggers[first:last]
+        columns = self.columns
+        if columns is None:
+            return ()
+        first = bisect_right(columns.trigger_ends, row.start)
+        last = bisect_left(columns.trigger_starts, row.end)
+        return [
+            Span(columns.trigger_starts[at], columns.trigger_ends[at]) for at in range(first, last)
+        ]
 
     def is_repeat(self, row: Span) -> bool:
         """Tell whether a row was said before: it stands in an opened fold."""
-        return is_covered(row, self.repeated)
+        if self.columns is None:
+            return False
+        at = bisect_right(self.columns.repeat_starts, row.start) - 1
+        return at >= 0 and row.end <= self.columns.repeat_ends[at]

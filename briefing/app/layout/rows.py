@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
@@ -126,7 +126,7 @@ def lay_out(document: Document, width: int, opened: Collection[int] = ()) -> Row
     return rows
 
 
-def _part(rows: Rows, blocks: tuple[Block, ...], before: Piece | None, piece: Piece) -> None:
+def _part(rows: Rows, blocks: Sequence[Block], before: Piece | None, piece: Piece) -> None:
     """Leave a row empty between blocks: two above a heading, none between items of a list."""
     block = blocks[piece.block]
     if block.kind == "heading" and piece.fold is None:
