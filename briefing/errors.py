@@ -2,6 +2,7 @@
 
 BriefingError
 ├── UnreadableError  a file that no reader can turn into text
+├── InputError       standard input, or the keyboard beside it, that can't be had
 ├── LexiconError     a word list or theme with a mistake
 ├── OutputError      an export that can't be written
 │   └── OutputExistsError  a file is there already
@@ -31,6 +32,10 @@ class UnreadableError(BriefingError):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"
+
+
+class InputError(BriefingError):
+    """Standard input, or the keyboard beside it, that can't be had; says why and what to do."""
 
 
 class LexiconError(BriefingError):

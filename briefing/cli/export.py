@@ -5,13 +5,18 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefing.cli.parser import Parser
+from briefing.cli.parser import PATH_HELP, Parser
+from briefing.cli.piped import with_piped
 from briefing.cli.saying import Progress, print_whole, say
 from briefing.cli.status import ALL_READ, SOMETHING_UNREAD, USAGE
-from briefing.errors import OutputError, OutputExistsError
+from briefing.errors import InputError, OutputError, OutputExistsError
 from briefing.exports import FORMATS, check_free, export, write_whole
 from briefing.model import Collection
+
+if TYPE_CHECKING:  # brings the readers
+    from briefing.library import Found
 
 STANDARD_OUTPUT = "-"
 
@@ -26,12 +31,13 @@ def run(arguments: Sequence[str]) -> int:
     try:
         if options.output != STANDARD_OUTPUT:
             check_free(Path(options.output), force=options.force)
-        collection = _read(options.paths)
+        with with_piped(options.paths, "briefing export -") as paths:
+            collection = _read(paths)
         _write(export(collection, options.format), options)
     except OutputExistsError as error:
         say(f"{error} Add --force to replace it.")
         return USAGE
-    except OutputError as error:
+    except (InputError, OutputError) as error:
         say(str(error))
         return USAGE
     return SOMETHING_UNREAD if collection.problems else ALL_READ
@@ -44,7 +50,7 @@ def _parser() -> Parser:
         epilog="Exit status: 0 all read; 1 something could not be read, or not whole, and the "
         "rest is exported; 2 wrong usage; 130 interrupted.",
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder of articles")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=PATH_HELP)
     parser.add_argument(
         "--format", choices=FORMATS, default="markdown", help="what to write (default: markdown)"
     )
@@ -59,7 +65,7 @@ def _parser() -> Parser:
     return parser
 
 
-def _read(paths: Sequence[str]) -> Collection:
+def _read(paths: Sequence[str | Found]) -> Collection:
     from briefing.library import read_collection  # the readers and word lists take a while
 
     with Progress() as progress:

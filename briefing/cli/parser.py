@@ -9,6 +9,8 @@ from typing import NoReturn
 from briefing.cli.saying import say
 from briefing.cli.status import USAGE
 
+PATH_HELP = "a file or a folder of articles; - is standard input"
+
 
 class Parser(argparse.ArgumentParser):
     """Names of files reach its messages, so they pass the gate as well."""

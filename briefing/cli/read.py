@@ -4,31 +4,57 @@ from __future__ import annotations
 
 import gc
 import os
+import stat
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from briefing.cli.piped import STANDARD_INPUT, open_keyboard, take_keys_from, with_piped
 from briefing.cli.saying import say
 from briefing.cli.status import ALL_READ, SOMETHING_UNREAD, USAGE
+from briefing.errors import InputError, describe
+
+if TYPE_CHECKING:  # brings the readers
+    from briefing.library import Found
+
+_NO_SCREEN = "The reader needs a terminal. For a brief without one: briefing export PATH..."
+_NO_KEYS = (
+    "Standard input is no terminal to take keys from. To read what is piped in: … | briefing -"
+)
+_NOT_PIPED = "For a brief without the reader: … | briefing export -"
 
 
 def read(paths: Sequence[str]) -> int:
-    """Open the reader on the paths.
+    """Open the reader on the paths, or where one can choose what to open.
 
     Returns:
-        The exit status: 2 without a path or without a terminal, 1 where no path leads anywhere
-        or a mistake of ours ended the reader.
+        The exit status: 2 without a terminal, 1 where no path leads anywhere or a mistake of
+        ours ended the reader.
     """
-    if not paths:
-        say("Name a file or a folder of articles, as in: briefing seeds/")
+    piped = STANDARD_INPUT in paths
+    if not _has_screen():
+        say(_NO_SCREEN)
         return USAGE
-    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        say("The reader needs a terminal. For a brief without one: briefing export PATH...")
+    if not piped and not _has_keys():
+        say(_NO_KEYS)
         return USAGE
-    missing = [path for path in paths if not os.path.lexists(path)]
-    for path in missing:
-        say(f"{path}: There is no such file or folder.")
-    if len(missing) == len(paths):
+    useless = {path: why for path in paths if (why := _why_useless(path))}
+    for path, why in useless.items():
+        say(f"{path}: {why}")
+    if paths and len(useless) == len(set(paths)):
         return SOMETHING_UNREAD
+    try:
+        keyboard = open_keyboard() if piped else None
+        with with_piped(paths, "briefing -") as given:
+            if keyboard is not None:
+                take_keys_from(keyboard)
+            return _open(given)
+    except InputError as error:
+        say(f"{error} {_NOT_PIPED}")
+        return USAGE
+
+
+def _open(paths: Sequence[str | Found]) -> int:
     # Until the first text is painted nothing is worth a search for garbage, which would take
     # a tenth of that time; the app's loader collects it again from then on.
     gc.disable()
@@ -37,3 +63,33 @@ def read(paths: Sequence[str]) -> int:
     app = BriefingApp(paths, apart=True)
     app.run()
     return app.return_code or ALL_READ
+
+
+def _has_screen() -> bool:
+    """Tell whether there is a terminal, or a browser that textual-serve speaks for.
+
+    Textual draws on standard error: where that is a file, nobody would see the reader.
+    """
+    if "TEXTUAL_DRIVER" in os.environ:
+        return True
+    return all(stream and stream.isatty() for stream in (sys.stdout, sys.stderr))
+
+
+def _has_keys() -> bool:
+    """Tell whether keys come from standard input."""
+    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin is not None and sys.stdin.isatty())
+
+
+def _why_useless(path: str) -> str | None:
+    """Say why a path leads to nothing to read; None where only reading can tell."""
+    if path == STANDARD_INPUT:
+        return None
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 (pathlib is not needed for the first screen)
+    except OSError as error:
+        return describe(error)
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return None
+    from briefing.reading.opening import NO_FILE
+
+    return NO_FILE

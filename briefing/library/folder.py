@@ -25,8 +25,8 @@ class Found(NamedTuple):
     """As given on the command line, joined with the path inside a folder; can be written."""
 
 
-def find_files(paths: Iterable[str]) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
-    """List the files that the paths lead to.
+def find_files(paths: Iterable[str | Found]) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
+    """List the files that the paths lead to; one that is found already stays as it is.
 
     A folder is read recursively in natural order ("part 2" before "part 10"), without hidden
     files, side files and files that no reader knows; no link leads out of it or round in a
@@ -39,6 +39,9 @@ def find_files(paths: Iterable[str]) -> tuple[tuple[Found, ...], tuple[Problem, 
     found: dict[tuple[int, int] | str, Found] = {}
     problems: list[Problem] = []
     for path in paths:
+        if isinstance(path, Found):
+            found.setdefault(str(path.path), path)
+            continue
         try:
             status = Path(path).stat()
             if stat.S_ISDIR(status.st_mode):

@@ -15,6 +15,10 @@ MAX_LINE = 5_000_000
 MAX_TAGS = 1_000_000
 """Of a web page; news pages have 3,000."""
 MANY_TAGS = f"It has more than {MAX_TAGS:,} tags, so it is hardly an article."
+NO_FILE = (
+    "It is a pipe or a device, not a file; save what it gives as a file first, "
+    "or pipe it into briefing -."
+)
 LONG_LINE = (
     f"A line of it is longer than {MAX_LINE:,} characters, so it is hardly an article; "
     "break it into paragraphs to read it."
@@ -76,9 +80,7 @@ def _check_kind(path: Path, status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
         raise UnreadableError(path, "It is a folder, not a file.")
     if not stat.S_ISREG(status.st_mode):
-        raise UnreadableError(
-            path, "It is a pipe or a device, not a file; save what it gives as a file first."
-        )
+        raise UnreadableError(path, NO_FILE)
     if status.st_size > MAX_BYTES:
         size = status.st_size / (1024 * 1024)
         raise UnreadableError(

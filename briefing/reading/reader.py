@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -17,6 +16,7 @@ from briefing.errors import UnreadableError
 from briefing.model import Document, PublishedFrom
 from briefing.reading.article import Article, Reader
 from briefing.reading.decoding import Decoded, binary_reason, declared_encoding, decode
+from briefing.reading.guessing import is_markdown, is_page
 from briefing.reading.metadata import Metadata, read_side
 from briefing.reading.opening import (
     LONG_LINE,
@@ -62,21 +62,16 @@ READERS: Mapping[str, Format] = MappingProxyType(
 )
 """Suffix, in lower case → format."""
 
-# After a byte-order mark, white space, an XML declaration or a comment.
-_PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?"
-    rb"<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE,
-)
 
-
-def read_document(path: Path, shown: str | None = None) -> Document:
+def read_document(path: Path, shown: str | None = None, *, most: int | None = None) -> Document:
     """Read one file, and its side file if there is one.
 
     Args:
         path: Where it lies. A suffix that is not in ``READERS`` is read as a web page if it
-            begins like one, and as plain text otherwise.
+            begins like one, and as plain text otherwise; one without a suffix may be Markdown.
         shown: How the path is written in exports and on screen; ``path`` itself if None.
+        most: Take no more than about as many characters of a plain text or of Markdown: what
+            stands before the next blank line. It is decoded, named and hashed as a whole.
 
     Raises:
         UnreadableError: It can't be opened, holds no text, or is no text at all.
@@ -88,13 +83,16 @@ def read_document(path: Path, shown: str | None = None) -> Document:
     if reason := binary_reason(content):
         raise UnreadableError(path, reason)
     if form is None:
-        form = _HTML if _PAGE.match(content) else _PLAIN
+        form = _HTML if is_page(content) else _PLAIN
     decoded = decode(content, declared_encoding(content) if form.markup else None)
+    if not path.suffix and not form.markup and is_markdown(decoded.text):
+        form = _MARKDOWN
     if form.markup and decoded.text.count("<") > MAX_TAGS:
         raise UnreadableError(path, MANY_TAGS)
     if (has_long_passage if form.markup else has_long_line)(decoded.text):
         raise UnreadableError(path, LONG_LINE)
-    article = form.read(decoded.text)
+    text = decoded.text if most is None or form.markup else cut_beginning(decoded.text, most)
+    article = form.read(text)
     if article.published is None and form is not _PLAIN:
         article = _with_dateline(article)
     if not article.blocks:
@@ -102,6 +100,15 @@ def read_document(path: Path, shown: str | None = None) -> Document:
     digest = sha256(content).hexdigest()
     name = shown if shown is not None else os.fsencode(path).decode("utf-8", "replace")
     return _document(article, read_side(path), decoded, form, digest, name)
+
+
+def cut_beginning(text: str, most: int) -> str:
+    """Cut a text at the first blank line, or else the first line, that ends behind ``most``."""
+    for end in ("\n\n", "\n"):
+        at = text.find(end, most, 2 * most)
+        if at >= 0:
+            return text[: at + len(end)]
+    return text
 
 
 def _with_dateline(article: Article) -> Article:

@@ -110,7 +110,7 @@ def test_nothing_is_written_over_without_force(folder):
         (["export", "in", "--no-such-option"], "--no-such-option"),
         (["export", "in", "-o", "none/out.md"], "There is no folder none"),
         (["export", "in", "-o", "in"], "in is a folder"),
-        ([], "Name a file or a folder"),
+        ([], "The reader needs a terminal"),
         (["in"], "briefing export"),
     ],
 )

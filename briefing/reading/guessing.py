@@ -1,0 +1,33 @@
+"""What kind of file something is that has no suffix to say so, as when it is piped in."""
+
+from __future__ import annotations
+
+import re
+
+# After a byte-order mark, white space, an XML declaration or a comment.
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?"
+    rb"<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE,
+)
+# Signs that a plain text hardly has: a heading with a blank line behind it, a link, a fence,
+# front matter. Emphasis is none: people write it in plain text, too.
+_MARKDOWN = re.compile(
+    r"^\#{1,6}[ ][^\n]{1,200}\n[ \t]*$"
+    r"|(?<!\\)\[[^\[\]\n]{1,200}\]\(<?https?://[^\s()]"
+    r"|^(?:```|~~~)[\w-]{0,20}[ ]*$"
+    r"|\A---[ \t]*\n[\w-]{1,40}[ \t]*:",
+    re.MULTILINE,
+)
+_LOOKED_AT = 1 << 16
+"""Characters; what is written as Markdown shows it there."""
+
+
+def is_page(content: bytes) -> bool:
+    """Tell whether bytes begin as a web page does."""
+    return _PAGE.match(content) is not None
+
+
+def is_markdown(text: str) -> bool:
+    """Tell whether a decoded text has marks that only Markdown gives a meaning to."""
+    return _MARKDOWN.search(text, 0, _LOOKED_AT) is not None
