@@ -30,12 +30,16 @@ class Terminal:
         columns: int = 100,
         lines: int = 30,
         env: Mapping[str, str] | None = None,
+        stdin: int | None = None,
     ) -> None:
+        """``stdin``: what the program reads in place of the terminal, as behind a pipe."""
         self.output = b""
         self.started = time.perf_counter()
         self._status: int | None = None
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
+            if stdin is not None:
+                os.dup2(stdin, 0)
             size = {"COLUMNS": str(columns), "LINES": str(lines), "TERM": "xterm-256color"}
             os.execvpe(command[0], list(command), {**os.environ, **size, **(env or {})})
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
@@ -48,6 +52,10 @@ class Terminal:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
         os.close(self._fd)
+
+    def modes(self) -> list[object]:
+        """How the terminal treats keys now: echo, whole lines, signals."""
+        return termios.tcgetattr(self._fd)
 
     def press(self, keys: str) -> None:
         """Send keys, as a terminal encodes them."""
