@@ -1,6 +1,7 @@
 """What every test stands on: no test touches the home folder."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from hypothesis import settings
 # change lands tries the same examples each time; everybody else's look for new ones.
 settings.register_profile("briefing", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("briefing")
+
+# Modules of tests read word lists as they are imported, before there is a fixture.
+os.environ["BRIEFING_HOME"] = tempfile.mkdtemp(prefix="briefing-tests-")
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

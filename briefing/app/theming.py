@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-import yaml
 from textual.theme import Theme
 
 import briefing
 from briefing.errors import LexiconError
+from briefing.lexicons.compiled import compiled
+from briefing.lexicons.loader import read_yaml
 from briefing.places import config_folder
 
 logger = logging.getLogger(__name__)
@@ -69,11 +71,14 @@ def read_theme(path: Path) -> Theme:
         LexiconError: Not YAML, a key that we don't know, or one that is missing.
         OSError: The file can't be read.
     """
-    try:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise LexiconError(path.name, "-", f"not YAML: {error}") from error
+    parts = compiled(path, _read_parts)
+    colors, variables = parts.pop("colors"), parts.pop("variables")
+    return Theme(variables=variables, **colors, **parts)
+
+
+def _read_parts(path: Path) -> dict[str, Any]:
+    """Check a theme, and take it apart into what Textual asks for."""
+    content = read_yaml(path)
     if not isinstance(content, dict):
         raise LexiconError(path.name, "-", "must map keys to values")
     for key in content:
@@ -91,13 +96,13 @@ def read_theme(path: Path) -> Theme:
     variables |= _strings(path, content, "variables")
     if "primary" not in colors:
         raise LexiconError(path.name, "colors.primary", "is missing")
-    return Theme(
-        name=str(content.get("name", path.stem)),
-        dark=bool(content.get("dark", True)),
-        ansi=bool(content.get("ansi", False)),
-        variables=variables,
-        **colors,  # type: ignore[arg-type]
-    )
+    return {
+        "name": str(content.get("name", path.stem)),
+        "dark": bool(content.get("dark", True)),
+        "ansi": bool(content.get("ansi", False)),
+        "variables": variables,
+        "colors": colors,
+    }
 
 
 def default_inks(theme: Theme) -> dict[str, str]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
-import yaml
-
 from briefing.errors import LexiconError
+from briefing.lexicons.compiled import compiled
 
 Words: TypeAlias = Mapping[str, tuple[str, ...]]
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
@@ -26,17 +24,30 @@ def load_lexicon(name: str) -> Mapping[str, object]:
     Raises:
         LexiconError: There is no such file, or it is no mapping, or not YAML.
     """
-    file = f"{name}.yaml"
+    path = Path(__file__).parent / f"{name}.yaml"
     try:
-        text = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
-        content = yaml.load(text, Loader=_Loader)
+        content = compiled(path, read_yaml)
     except FileNotFoundError as error:
-        raise LexiconError(file, "-", "there is no such word list") from error
-    except yaml.YAMLError as error:
-        raise LexiconError(file, "-", f"not YAML: {error}") from error
+        raise LexiconError(f"{name}.yaml", "-", "there is no such word list") from error
     if not isinstance(content, dict) or not all(isinstance(key, str) for key in content):
-        raise LexiconError(file, "-", "the top level must map names to words")
+        raise LexiconError(f"{name}.yaml", "-", "the top level must map names to words")
     return MappingProxyType(content)
+
+
+def read_yaml(path: Path) -> object:
+    """Parse a YAML file.
+
+    Raises:
+        LexiconError: It is not YAML.
+        OSError: It can't be read.
+    """
+    import yaml  # takes a while, and what it gives is kept
+
+    loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise LexiconError(path.name, "-", f"not YAML: {error}") from error
 
 
 @cache
