@@ -1,4 +1,4 @@
-"""Where configuration and state lie: the platform's folders, or wherever one variable says."""
+"""Where configuration, state and cache lie: the platform's folders, or where one variable says."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 HOME_VARIABLE = "BRIEFING_HOME"
-"""Names a folder that takes configuration and state in place of the home folder's."""
+"""Names a folder that takes configuration, state and cache in place of the home folder's."""
 
 
 def config_folder() -> Path:
@@ -19,10 +19,15 @@ def state_folder() -> Path:
     return _folder("state")
 
 
+def cache_folder() -> Path:
+    """Where the program keeps what it could find out again. It need not exist."""
+    return _folder("cache")
+
+
 def _folder(kind: str) -> Path:
     if home := os.environ.get(HOME_VARIABLE):
         return Path(home, kind)
     import platformdirs  # only where the variable is not set
 
     folders = platformdirs.PlatformDirs("briefing", appauthor=False)
-    return folders.user_config_path if kind == "config" else folders.user_state_path
+    return Path(getattr(folders, f"user_{kind}_path"))
