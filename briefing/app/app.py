@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from textual.app import App
 
 from briefing.app.loading import Loader
 from briefing.app.screens.reader import ReaderScreen
-from briefing.app.state import State, load_state, save_state
+from briefing.app.state import Memory
 from briefing.app.theming import DEFAULT_THEME, default_inks, load_themes
+
+_KEPT = 4.0
+"""Seconds after which changes are written, in case the reader ends with no time to do so."""
 
 
 class BriefingApp(App[None]):
@@ -32,10 +36,10 @@ class BriefingApp(App[None]):
         # can be had. It hands the interpreter over after this many seconds at the latest, which
         # a key would otherwise wait for ten times as long.
         sys.setswitchinterval(0.0005)
-        self._state = load_state()
+        self.memory = Memory()
         for theme in load_themes():
             self.register_theme(theme)
-        wanted = (self._state.theme, DEFAULT_THEME)
+        wanted = (self.memory.choices.theme, DEFAULT_THEME)
         self.theme = next((w for w in wanted if w in self.available_themes), "textual-dark")
 
     def get_default_screen(self) -> ReaderScreen:
@@ -47,10 +51,18 @@ class BriefingApp(App[None]):
         return default_inks(self.current_theme)
 
     def on_mount(self) -> None:
-        """Keep the theme that is chosen from now on."""
-        self.theme_changed_signal.subscribe(self, lambda theme: self._keep(theme.name))
+        """Keep from now on what the reader chooses, and where the reader is."""
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        self.set_interval(_KEPT, self._keep_soon)
 
-    def _keep(self, theme: str) -> None:
-        if theme != self._state.theme:
-            self._state = State(theme=theme)
-            save_state(self._state)
+    def on_unmount(self) -> None:
+        """Keep what has changed since; the terminal is given back in a moment."""
+        if changes := self.memory.take_changes():
+            changes.write()
+
+    def _keep_theme(self, theme: str) -> None:
+        self.memory.choose(replace(self.memory.choices, theme=theme))
+
+    def _keep_soon(self) -> None:
+        if changes := self.memory.take_changes():
+            self.run_worker(changes.write, name="state", thread=True, exit_on_error=False)

@@ -1,9 +1,8 @@
 import pytest
 
-from briefing.app.state import State, load_state, save_state
 from briefing.app.theming import DEFAULT_THEME, INKS, load_themes, read_theme, themes_folder
 from briefing.errors import LexiconError
-from briefing.places import config_folder, state_folder
+from briefing.places import config_folder
 
 INKED = "\n".join(f'  {ink}: "#ffffff"' for ink in INKS)
 GOOD = f'name: "mine"\ncolors:\n  primary: "#6cb6ff"\ninks:\n{INKED}\n'
@@ -49,25 +48,3 @@ def test_a_theme_with_a_mistake_is_left_out_and_the_others_stay(caplog):
     (folder / "wrong.yaml").write_text("{")
     assert DEFAULT_THEME in {theme.name for theme in load_themes()}
     assert "wrong.yaml" in caplog.text
-
-
-def test_the_state_is_kept():
-    assert load_state() == State()
-    save_state(State(theme="paper"))
-    assert load_state() == State(theme="paper")
-
-
-@pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"theme": 3}', "\ud800".encode("utf-8", "replace").decode()]
-)
-def test_a_broken_state_counts_as_none(text):
-    state_folder().mkdir(parents=True)
-    (state_folder() / "state.json").write_text(text)
-    assert load_state() == State()
-
-
-def test_a_state_that_cannot_be_kept_stops_nothing(monkeypatch, tmp_path):
-    (tmp_path / "file").write_text("")
-    monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "file"))
-    save_state(State(theme="paper"))
-    assert load_state() == State()
