@@ -66,7 +66,7 @@ async def test_every_section_can_be_reached_and_left(seeds):
 
 async def test_facts_by_key_move_the_body_and_the_outline(seeds):
     async with reader(seeds / "pact.txt", size=NARROW) as (pilot, screen):
-        facts = screen.fact_list.facts
+        facts = tuple(screen.fact_list.facts)
         for number in range(1, len(facts)):
             await pilot.press("J")
             fact = screen.body.chosen

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import Literal, TypeAlias
 
 from briefing.gate import clean
-from briefing.model import CaveatKind, Document, Fact, Standing
+from briefing.model import CaveatKind, Document, Standing
+from briefing.model.columns import ARTICLE_ROW, KIND_BITS, NO_ROW, STANDING_RANKS, columns_of
 from briefing.words import ARTICLE, CAVEATS, LEAD, STANDINGS
 
 Order: TypeAlias = Literal["place", "weight"]
@@ -71,26 +74,33 @@ class Choice:
     """A filter that asks for this and nothing else."""
 
 
-def keep(document: Document, chosen: FactFilter) -> tuple[Fact, ...]:
-    """Give the facts that stay, by the place of their claims."""
-    rows = _ledger_rows(document)
-    sections = _sections_of(document, chosen.section)
-    kept = (
-        fact
-        for fact in _candidates(document, chosen)
-        if (not chosen.standings or fact.standing in chosen.standings)
-        and (not chosen.kinds or not chosen.kinds.isdisjoint(_kinds(document, fact)))
-        and (chosen.section is None or fact.section in sections)
-        and (not chosen.sources or _is_from(fact, chosen.sources, rows))
-    )
-    return tuple(sorted(kept, key=lambda fact: fact.claim[0].start))
+def keep(document: Document, chosen: FactFilter) -> array[int]:
+    """Give the rows of the document's columns whose facts stay, by the place of their claims."""
+    columns = columns_of(document)
+    rows: Iterable[int] = range(len(columns))
+    if not chosen.doubtful:
+        rows = compress(rows, columns.shown)
+    if chosen.standings:
+        ranks = {STANDING_RANKS[standing] for standing in chosen.standings}
+        rows = [row for row in rows if columns.standings[row] in ranks]
+    if chosen.kinds:
+        bits = _bits(chosen.kinds)
+        rows = [row for row in rows if columns.kinds[row] & bits]
+    if chosen.section is not None:
+        sections = _sections_of(document, chosen.section)
+        rows = [row for row in rows if columns.sections[row] in sections]
+    if chosen.sources:
+        sources = {ARTICLE_ROW if row is None else row for row in chosen.sources}
+        rows = [row for row in rows if columns.sources[row] in sources]
+    return array("l", rows)
 
 
-def arrange(facts: tuple[Fact, ...], order: Order) -> tuple[Fact, ...]:
-    """Put facts, given by place, into an order; of two that weigh the same the earlier is first."""
+def arrange(document: Document, rows: array[int], order: Order) -> array[int]:
+    """Put rows, given by place, into an order; of two that weigh the same the earlier is first."""
     if order == "place":
-        return facts
-    return tuple(sorted(facts, key=lambda fact: -fact.weight))
+        return rows
+    weights = columns_of(document).weights
+    return array("l", sorted(rows, key=lambda row: -weights[row]))
 
 
 def choices(document: Document, chosen: FactFilter, here: int) -> tuple[Choice, ...]:
@@ -101,28 +111,37 @@ def choices(document: Document, chosen: FactFilter, here: int) -> tuple[Choice, 
         chosen: The filter so far; it decides whether doubtful facts count.
         here: Index of the section that the reader is in.
     """
-    facts = _candidates(document, chosen)
-    standings = Counter(fact.standing for fact in facts)
-    kinds = Counter(kind for fact in facts for kind in _kinds(document, fact))
-    rows = _ledger_rows(document)
-    sources = Counter(rows[fact.attribution] for fact in facts if fact.attribution in rows)
+    columns = columns_of(document)
+    rows = keep(document, FactFilter(doubtful=chosen.doubtful))
+    standings = Counter(columns.standings[row] for row in rows)
+    kinds = Counter(columns.kinds[row] for row in rows)
+    sections = Counter(columns.sections[row] for row in rows)
+    sources = Counter(columns.sources[row] for row in rows)
+    from_whom: Counter[int | None] = Counter(
+        {None if row == ARTICLE_ROW else row: n for row, n in sources.items() if row != NO_ROW}
+    )
     places = dict.fromkeys(n for n in (here, chosen.section) if n is not None)
     found = [
-        Choice("Standing", f"{STANDINGS[s].glyph} {s}", standings[s], _standing(s))
+        Choice("Standing", f"{STANDINGS[s].glyph} {s}", standings[STANDING_RANKS[s]], _standing(s))
         for s in STANDINGS
     ]
-    found += [Choice("Caveat", words, kinds[kind], _kind(kind)) for kind, words in CAVEATS.items()]
+    found += [
+        Choice(
+            "Caveat", words, sum(n for k, n in kinds.items() if k & KIND_BITS[kind]), _kind(kind)
+        )
+        for kind, words in CAVEATS.items()
+    ]
     if len(document.sections) > 1:
         found += [
-            Choice("Section", _title(document, n), _count_in(document, facts, n), _section(n))
+            Choice("Section", _title(document, n), _count_in(document, sections, n), _section(n))
             for n in places
         ]
-    sources.update(dict.fromkeys(chosen.sources, 0))
+    from_whom.update(dict.fromkeys(chosen.sources, 0))
     found += [
         Choice("Source", _name(document, row), count, _source(row))
-        for row, count in sorted(sources.items(), key=_most_first)
+        for row, count in sorted(from_whom.items(), key=_most_first)
     ]
-    doubtful = sum(not fact.shown for fact in document.facts)
+    doubtful = len(columns) - sum(columns.shown)
     found.append(Choice("And", "also the doubtful ones", doubtful, FactFilter(doubtful=True)))
     return tuple(choice for choice in found if choice.count or chosen.holds(choice.part))
 
@@ -135,7 +154,7 @@ def describe(document: Document, chosen: FactFilter, kept: int) -> str:
     words = f"Only {' · '.join(parts)}" if parts else ""
     if chosen.doubtful:
         words += " · the doubtful ones too" if words else "The doubtful ones too"
-    return f"{words}: {kept} of {len(_candidates(document, chosen))} · f changes"
+    return f"{words}: {kept} of {_count_candidates(document, chosen)} · f changes"
 
 
 def _part_words(document: Document, chosen: FactFilter) -> Iterator[str]:
@@ -150,26 +169,17 @@ def _part_words(document: Document, chosen: FactFilter) -> Iterator[str]:
         yield "from " + ", ".join(sorted(_name(document, row) for row in chosen.sources))
 
 
-def _candidates(document: Document, chosen: FactFilter) -> tuple[Fact, ...]:
-    return tuple(fact for fact in document.facts if fact.shown or chosen.doubtful)
+def _count_candidates(document: Document, chosen: FactFilter) -> int:
+    columns = columns_of(document)
+    return len(columns) if chosen.doubtful else sum(columns.shown)
 
 
-def _kinds(document: Document, fact: Fact) -> set[CaveatKind]:
-    return {document.caveats[number].kind for number in fact.caveats}
+def _count_kind(kinds: Mapping[int, int], kind: CaveatKind) -> int:
+    return sum(count for bits, count in kinds.items() if bits & KIND_BITS[kind])
 
 
-def _ledger_rows(document: Document) -> dict[int | None, int | None]:
-    """Map attributions to the ledger's rows, and no attribution to the article itself."""
-    rows: dict[int | None, int | None] = {None: None}
-    for row, source in enumerate(document.sources):
-        rows |= dict.fromkeys(source.attributions, row)
-    return rows
-
-
-def _is_from(
-    fact: Fact, sources: frozenset[int | None], rows: dict[int | None, int | None]
-) -> bool:
-    return fact.attribution in rows and rows[fact.attribution] in sources
+def _bits(kinds: Iterable[CaveatKind]) -> int:
+    return sum(KIND_BITS[kind] for kind in kinds)
 
 
 def _sections_of(document: Document, section: int | None) -> frozenset[int]:
@@ -181,9 +191,8 @@ def _sections_of(document: Document, section: int | None) -> frozenset[int]:
     return frozenset(number for number in held if number is not None)
 
 
-def _count_in(document: Document, facts: Iterable[Fact], section: int) -> int:
-    held = _sections_of(document, section)
-    return sum(fact.section in held for fact in facts)
+def _count_in(document: Document, counts: Mapping[int, int], section: int) -> int:
+    return sum(counts[held] for held in _sections_of(document, section))
 
 
 def _title(document: Document, section: int) -> str:

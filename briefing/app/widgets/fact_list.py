@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple, TypeGuard
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -17,22 +18,14 @@ from textual.strip import Strip
 
 from briefing.app.inks import Inks
 from briefing.app.layout.cards import Inked, Line, card, flow
+from briefing.app.layout.deck import Deck
 from briefing.app.widgets.card_strip import card_strip
-from briefing.model import Document, Fact
+from briefing.model import Fact
 
 _WINDOW = 80
 """Cards laid out on either side of the chosen one: a long article has tens of thousands."""
-_NEAR = 20
-"""Facts on either side of a word that it may belong to."""
 _EDGE = 20
 """Cards left in the window when it is laid out anew."""
-
-
-class Deck(NamedTuple):
-    """The facts that have a card, in the order of the cards."""
-
-    document: Document | None = None
-    facts: tuple[Fact, ...] = ()
 
 
 class FactList(ScrollView, can_focus=True):
@@ -56,7 +49,7 @@ class FactList(ScrollView, can_focus=True):
         Binding("enter,space", "toggle_card", "Open", id="facts.open", key_display="⏎"),
     ]
 
-    deck: reactive[Deck] = reactive(Deck(), repaint=False)
+    deck: reactive[Deck] = reactive(Deck, repaint=False)
     chosen: reactive[int | None] = reactive(None, repaint=False)
     """Index into ``facts``."""
     waiting: reactive[str] = reactive("")
@@ -70,8 +63,6 @@ class FactList(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
-        self._by_place: tuple[Fact, ...] = ()
-        self._numbers: dict[str, int] = {}
         self._inks = Inks({})
         self._first = 0
         self._tops: list[int] = []
@@ -80,14 +71,12 @@ class FactList(ScrollView, can_focus=True):
         self._width = 0
 
     @property
-    def facts(self) -> tuple[Fact, ...]:
+    def facts(self) -> Sequence[Fact]:
         """The facts that have a card, in the order of the cards."""
-        return self.deck.facts
+        return self.deck
 
-    def watch_deck(self, deck: Deck) -> None:
+    def watch_deck(self) -> None:
         """Show other facts, or the same ones in another order."""
-        self._by_place = tuple(sorted(deck.facts, key=lambda fact: fact.claim[0].start))
-        self._numbers = {fact.id: number for number, fact in enumerate(deck.facts)}
         self.set_reactive(FactList.chosen, None)
         self._lay_out(0)
         self.scroll_to(y=0, animate=False, immediate=True)
@@ -100,28 +89,10 @@ class FactList(ScrollView, can_focus=True):
             self._bring(chosen)
 
     def choose(self, fact: Fact) -> None:
-        """Choose a card without telling anybody; an unknown fact is passed over."""
-        number = self._numbers.get(fact.id)
-        if number is not None:
-            self.chosen = number
-
-    def holds(self, fact: Fact | None) -> TypeGuard[Fact]:
-        """Tell whether there is a card for a fact."""
-        return fact is not None and fact.id in self._numbers
-
-    def first_from(self, offset: int) -> Fact | None:
-        """Give the first fact whose claim begins at an offset or behind it, else the last one."""
-        at = bisect_left(self._by_place, offset, key=lambda fact: fact.claim[0].start)
-        return self._by_place[min(at, len(self._by_place) - 1)] if self._by_place else None
-
-    def at(self, offset: int) -> Fact | None:
-        """Give the fact that a word belongs to: by its claim, else by its sentence."""
-        near = bisect_right(self._by_place, offset, key=lambda fact: fact.claim[0].start)
-        around = self._by_place[max(0, near - _NEAR) : near + _NEAR]
-        for fact in reversed(around):
-            if any(start <= offset < end for start, end in fact.claim):
-                return fact
-        return next((f for f in around if f.span.start <= offset < f.span.end), None)
+        """Choose a card without telling anybody; a fact without one is passed over."""
+        position = self.deck.position_of(fact)
+        if position is not None:
+            self.chosen = position
 
     def step(self, by: int) -> None:
         """Go some cards on, as far as there are any, and tell."""

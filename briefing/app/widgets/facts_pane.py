@@ -14,9 +14,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
+from briefing.app.layout.deck import Deck
 from briefing.app.layout.filtering import FactFilter, Order, arrange, describe, keep
 from briefing.app.widgets.everything import Everything
-from briefing.app.widgets.fact_list import Deck, FactList
+from briefing.app.widgets.fact_list import FactList
 from briefing.app.widgets.question_list import QuestionList
 from briefing.app.widgets.source_list import SourceList
 from briefing.model import Document
@@ -106,8 +107,8 @@ class FactsPane(Vertical):
     def _deal(self) -> None:
         """Give the list the facts that stay, in their order."""
         document = self.document
-        facts = keep(document, self.filter) if document is not None else ()
-        self.query_one(FactList).deck = Deck(document, arrange(facts, self.order))
+        rows = arrange(document, keep(document, self.filter), self.order) if document else None
+        self.query_one(FactList).deck = Deck(document, rows)
         self._say_filter()
 
     def _say_filter(self) -> None:

@@ -116,10 +116,14 @@ class ReaderBase(Screen[None]):
 
     def open_entry(self, number: int) -> None:
         """Turn to another document, at its beginning."""
+        # The loader holds it; another copy here would stay for good.
+        self.entries[self.current].document = None
         self.current = number
         self.section = 0
         self.fact_filter = self.facts_pane.filter = self.fact_filter.without_places()
-        self.loader.want(number)
+        document = self.loader.want(number)
+        if document is not None:
+            self.entries[number].document = document
         self.outline.unfold_only(number)
         self.show_current()
         self.locate(0)
@@ -135,7 +139,7 @@ class ReaderBase(Screen[None]):
         self.facts_pane.document = document
         self.strip.document = document
         self.say_why_no_facts()
-        if not self.fact_list.holds(chosen):
+        if not self.fact_list.deck.holds(chosen):
             chosen = self.fact_in_view()
         self.choose(chosen)
         self.locate(self.body.offset_in_view)
@@ -167,20 +171,20 @@ class ReaderBase(Screen[None]):
     def choose_again(self) -> None:
         """Choose a fact that has a card, after other cards were dealt."""
         chosen = self.body.chosen
-        self.choose(chosen if self.fact_list.holds(chosen) else self.fact_in_view())
+        self.choose(chosen if self.fact_list.deck.holds(chosen) else self.fact_in_view())
 
     def fact_in_view(self) -> Fact | None:
         """The chosen fact while it is in view, else the first that begins in view."""
         view = self.body.span_in_view
         chosen = self.body.chosen
-        if self.fact_list.holds(chosen) and chosen.claim[0].start in range(*view):
+        if self.fact_list.deck.holds(chosen) and chosen.claim[0].start in range(*view):
             return chosen
-        return self.fact_list.first_from(view.start)
+        return self.fact_list.deck.first_from(view.start)
 
     def show_words(self, span: Span) -> None:
         """Bring words into view and choose the fact that they belong to."""
         self.body.show(span)
-        fact = self.fact_list.at(span.start)
+        fact = self.fact_list.deck.at(span.start)
         if fact is not None:
             self.choose(fact)
         self.locate(span.start)

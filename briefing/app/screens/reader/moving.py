@@ -83,7 +83,7 @@ class Moving(ReaderBase):
 
     @on(Body.Pointed)
     def _point(self, event: Body.Pointed) -> None:
-        fact = self.fact_list.at(event.offset)
+        fact = self.fact_list.deck.at(event.offset)
         if fact is not None:
             self.choose(fact)
 
