@@ -79,6 +79,15 @@ def find_dateline(text: str, blocks: Sequence[Block]) -> Dateline:
     return updated._replace(publisher=agency)
 
 
+def read_day(words: str) -> date | None:
+    """Read words that are one whole date, its weekday aside: "Monday, 4 November 2024"."""
+    found = _find_day(words)
+    if found is None:
+        return None
+    beside = _weekdays().sub(" ", f"{words[: found.start]} {words[found.end :]}")
+    return None if beside.strip(" ,") else found.day
+
+
 def _read_wire(words: str) -> tuple[date | None, str | None]:
     """Read what stands before the dash of a dateline, or between its two dashes."""
     dash = _DASH.search(words)

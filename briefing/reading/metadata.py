@@ -14,6 +14,10 @@ from briefing.reading.decoding import decode
 from briefing.reading.opening import read_bytes
 
 SIDE_SUFFIX = ".meta.yaml"
+LEFT_OUT = "it is left out."
+"""The end of a fault where nothing of the file counts."""
+DAY_KEYS = ("published", "date")
+"""The first that has a value counts."""
 MAX_YAML = 64 * 1024
 """Characters; a list of names and dates is a hundredth of it."""
 
@@ -48,10 +52,10 @@ def read_side(path: Path) -> Metadata:
         if not side.exists():
             return Metadata()
         if side.resolve().parent != path.parent.resolve():
-            return Metadata(faults=(f"{name} is a link that leads elsewhere; it is left out.",))
+            return Metadata(faults=(f"{name} is a link that leads elsewhere; {LEFT_OUT}",))
         content = read_bytes(side, lines=False)
     except (OSError, UnreadableError):
-        return Metadata(faults=(f"{name} can't be opened; it is left out.",))
+        return Metadata(faults=(f"{name} can't be opened; {LEFT_OUT}",))
     return parse_metadata(decode(content).text, name)
 
 
@@ -69,20 +73,20 @@ def parse_metadata(text: str, name: str, line: int = 1) -> Metadata:
     import yaml  # 41 ms that a document without a side file does not need
 
     if len(text) > MAX_YAML:
-        return Metadata(faults=(f"{name} is larger than {MAX_YAML >> 10} kB; it is left out.",))
+        return Metadata(faults=(f"{name} is larger than {MAX_YAML >> 10} kB; {LEFT_OUT}",))
     try:
         pairs = dict(_top_level(text))
     except yaml.MarkedYAMLError as error:
         if "nesting" in (error.problem or ""):
             # PyYAML 6.0.4 and later count the depth themselves, before we see an event.
-            return Metadata(faults=(f"{name} is nested too deeply; it is left out.",))
+            return Metadata(faults=(f"{name} is nested too deeply; {LEFT_OUT}",))
         mark = error.problem_mark
         where = f" (line {mark.line + line})" if mark else ""
-        return Metadata(faults=(f"{name} is not valid YAML{where}; it is left out.",))
+        return Metadata(faults=(f"{name} is not valid YAML{where}; {LEFT_OUT}",))
     except yaml.YAMLError:
-        return Metadata(faults=(f"{name} is not valid YAML; it is left out.",))
+        return Metadata(faults=(f"{name} is not valid YAML; {LEFT_OUT}",))
     except _NotPlainError as error:
-        return Metadata(faults=(f"{name} {error}; it is left out.",))
+        return Metadata(faults=(f"{name} {error}; {LEFT_OUT}",))
     return _choose(pairs, name)
 
 
@@ -157,7 +161,7 @@ def _is_null(value: str) -> bool:
 
 def _choose(pairs: Mapping[str, str], name: str) -> Metadata:
     """Check the values of the keys we know; one that is no use becomes a fault."""
-    written = pairs.get("published", pairs.get("date"))
+    written = next((pairs[key] for key in DAY_KEYS if key in pairs), None)
     published = parse_day(written) if written is not None else None
     url = parse_url(pairs.get("url", ""))
     language = parse_language(pairs.get("language", pairs.get("lang", "")))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.reading.dateline import find_dateline
+from briefing.reading.dateline import find_dateline, read_day
 from briefing.reading.plain import cut_blocks, read_plain
 
 PROSE = (
@@ -102,3 +102,24 @@ def test_line_with_the_day_stays_in_the_text():
 @given(st.text(alphabet="ABby 0123456789-—()/|.,:\nMarch5Nov", max_size=200))
 def test_odd_text_never_raises(text):
     find_dateline(text, cut_blocks(text))
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2024-11-04", date(2024, 11, 4)),
+        ("4 November 2024", date(2024, 11, 4)),
+        ("Nov. 4, 2024", date(2024, 11, 4)),
+        (" Monday, 4th of November 2024 ", date(2024, 11, 4)),
+        ("yesterday", None),
+        ("4 November", None),
+        ("November 2024", None),
+        ("31 February 2024", None),
+        ("04/11/2024", None),
+        ("2024-11-04 and 2024-11-05", None),
+        ("about 4 November 2024", None),
+        ("", None),
+    ],
+)
+def test_day_alone_is_read(words, day):
+    assert read_day(words) == day
