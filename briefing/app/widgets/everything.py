@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from briefing.gate import clean
 from briefing.model import Document
+from briefing.model.columns import columns_of
 from briefing.words import CAVEATS, EVERYTHING
 
 _MOST = 4
@@ -37,12 +38,13 @@ class Everything(Static):
 
 
 def _lines(document: Document) -> list[Content]:
-    wide = [caveat for caveat in document.caveats if caveat.scope == "document"]
+    wide = columns_of(document).wide
     lines = [Content.styled(clean(notice), "$ink-caveat") for notice in document.notices]
     lines += [Content.styled(clean(fault), "$ink-disputed") for fault in document.faults]
     if wide:
         lines.append(Content.styled(EVERYTHING, "bold"))
-    for caveat in wide[:_MOST]:
+    for number in wide[:_MOST]:
+        caveat = document.caveats[number]
         trigger = Content.styled(clean(caveat.span.of(document.text)), "italic $ink-caveat")
         lines.append(trigger + Content.styled(f"  {CAVEATS[caveat.kind]}", "$ink-quiet"))
     if len(wide) > _MOST:

@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from rich.segment import Segment
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.strip import Strip
 
+from briefing.app.layout.cards import Line
+from briefing.app.widgets.window_list import WindowList
 from briefing.model import Document
 from briefing.spans import Span
 
 
-class PlaceList(OptionList):
+class PlaceList(WindowList):
     """A tab of the facts pane; what its rows are, a subclass says."""
 
     EMPTY: ClassVar[str] = ""
     """What to say where there is no row."""
-    DEFAULT_CSS = """
-    PlaceList {
-        border: none;
-        padding: 0 1;
-        background: $background;
-        height: 1fr;
-        scrollbar-size-vertical: 1;
-        &:focus { border: none; background-tint: $background 0%; }
-    }
-    """
+    DEFAULT_CSS = "PlaceList { height: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", "Down", show=False, id="places.down"),
-        Binding("k", "cursor_up", "Up", show=False, id="places.up"),
+        Binding("up,k", "step(-1)", "Row up", show=False, id="places.up"),
+        Binding("down,j", "step(1)", "Row down", show=False, id="places.down"),
+        Binding("pageup", "leaf(-1)", "Page up", show=False, id="places.page-up"),
+        Binding("pagedown", "leaf(1)", "Page down", show=False, id="places.page-down"),
+        Binding("home", "first", "First", show=False, id="places.home"),
+        Binding("end", "last", "Last", show=False, id="places.end"),
+        Binding("enter,space", "open", "Go there", id="places.open", key_display="⏎"),
     ]
 
     document: reactive[Document | None] = reactive(None, repaint=False)
@@ -45,28 +42,65 @@ class PlaceList(OptionList):
         """The reader wants to see the words that a row stands for."""
 
         span: Span
+        entered: bool
+        """Whether the reader wants to go on from there; else only looks on from the list."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
-        self._spans: list[Span] = []
+        self._numbers: Sequence[int] = ()
 
-    def rows(self, document: Document) -> Iterator[tuple[Span, Content]]:
-        """Give every row with the words that it leads to."""
-        raise NotImplementedError
+    @abstractmethod
+    def numbers(self, document: Document) -> Sequence[int]:
+        """List what has a row, as numbers that ``row`` understands."""
+
+    @abstractmethod
+    def row(self, document: Document, number: int, width: int) -> Iterator[Line]:
+        """Write one row."""
+
+    @abstractmethod
+    def words(self, document: Document, number: int) -> Span:
+        """Give the words that a row leads to."""
 
     def watch_document(self, document: Document | None) -> None:
         """List what another document holds."""
-        self.clear_options()
-        self._spans = []
-        if document is None:
-            return
-        for span, row in self.rows(document):
-            self._spans.append(span)
-            self.add_option(Option(row))
-        if not self._spans:
-            self.add_option(Option(Content.styled(self.EMPTY, "$ink-quiet"), disabled=True))
+        self._numbers = self.numbers(document) if document is not None else ()
+        self.waiting = self.EMPTY if document is not None else ""
+        self.deal()
+        self.chosen = 0 if self.count else None
 
-    @on(OptionList.OptionSelected)
-    def _choose(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.post_message(self.Chosen(self._spans[event.option_index]))
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._numbers)
+
+    def lines_of(self, number: int, width: int) -> Iterator[Line | None]:
+        """Lay a row out, and a gap below it."""
+        if self.document is not None:
+            yield from self.row(self.document, self._numbers[number], width)
+            yield None
+
+    def draw(self, number: int, line: Line | None, width: int) -> Strip:
+        """Draw one line of a row."""
+        if line is None:
+            return Strip([])
+        base = self.rich_style
+        if number == self.chosen:
+            base += self.inks["chosen-card"]
+        mark = "▌" if number == self.chosen else " "
+        pieces = [Segment(f"{mark} ", self.inks["source"])]
+        pieces += [Segment(words, self.inks[ink]) for words, ink in line]
+        return Strip(pieces).apply_style(base).extend_cell_length(width, base)
+
+    def went(self, number: int) -> None:
+        """Show the words that the row leads to."""
+        self._lead(number, entered=False)
+
+    def action_open(self) -> None:
+        """Go to the words that the row leads to."""
+        if self.chosen is not None:
+            self._lead(self.chosen, entered=True)
+
+    def _lead(self, number: int, *, entered: bool) -> None:
+        if self.document is not None:
+            span = self.words(self.document, self._numbers[number])
+            self.post_message(self.Chosen(span, entered))

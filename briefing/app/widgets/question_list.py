@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-from textual.content import Content
-
+from briefing.app.layout.cards import Inked, Line, flow
 from briefing.app.widgets.place_list import PlaceList
 from briefing.gate import clean
-from briefing.model import Caveat, CaveatKind, Document
+from briefing.model import Document
+from briefing.model.columns import columns_of
 from briefing.spans import Span
 from briefing.words import CAVEATS
 
-OPEN_KINDS: tuple[CaveatKind, ...] = ("undisclosed", "unverified", "no_comment", "conditional")
 _CONTEXT = 60
 """Characters around a trigger that are shown."""
 
@@ -22,29 +22,42 @@ class QuestionList(PlaceList):
 
     EMPTY = "Nothing is said to be open."
 
-    def rows(self, document: Document) -> Iterator[tuple[Span, Content]]:
-        """Give every open question with the words that leave it open."""
-        for caveat in document.caveats:
-            if caveat.kind in OPEN_KINDS:
-                yield caveat.span, _row(document, caveat)
-        for date in document.dates:
-            if not date.resolved:
-                words = Content.styled(clean(date.span.of(document.text)), "italic $ink-caveat")
-                why = Content.styled(CAVEATS["relative_date"], "$ink-quiet")
-                yield date.span, Content("\n").join([words, why, Content("")])
+    def numbers(self, document: Document) -> Sequence[int]:
+        """List the caveats that leave something open, then dates as ``-1 - number``."""
+        columns = columns_of(document)
+        return (*columns.questions, *(-1 - number for number in columns.undated))
+
+    def words(self, document: Document, number: int) -> Span:
+        """Give the words that leave it open."""
+        if number < 0:
+            return document.dates[-1 - number].span
+        return document.caveats[number].span
+
+    def row(self, document: Document, number: int, width: int) -> Iterator[Line]:
+        """Write the words that leave it open, and in which way."""
+        if number < 0:
+            words = clean(document.dates[-1 - number].span.of(document.text))
+            yield from flow([Inked(words, "caveat")], width)
+            yield from flow([Inked(CAVEATS["relative_date"], "quiet")], width)
+            return
+        caveat = document.caveats[number]
+        yield from flow(_in_context(document, caveat.span), width)
+        yield from flow([Inked(CAVEATS[caveat.kind], "chosen-claim")], width)
 
 
-def _row(document: Document, caveat: Caveat) -> Content:
-    """Show the trigger among the words around it."""
-    text, span = document.text, caveat.span
-    block = next(block.span for block in document.blocks if block.span.covers(span))
+def _in_context(document: Document, span: Span) -> tuple[Inked, ...]:
+    """Show a trigger among the words of its block around it."""
+    text = document.text
+    at = bisect_right(document.blocks, span.start, key=lambda block: block.span.start) - 1
+    block = document.blocks[at].span
     start, end = max(block.start, span.start - _CONTEXT), min(block.end, span.end + _CONTEXT)
     before, after = clean(text[start : span.start]), clean(text[span.end : end])
     if start > block.start:
         before = "…" + before.partition(" ")[2]
     if end < block.end:
         after = after.rpartition(" ")[0] + "…"
-    words = Content.styled(before, "$ink-quiet")
-    words += Content.styled(clean(span.of(text)), "italic $ink-caveat")
-    words += Content.styled(after, "$ink-quiet")
-    return Content("\n").join([words, Content.styled(CAVEATS[caveat.kind], "bold"), Content("")])
+    return (
+        Inked(before, "quiet"),
+        Inked(clean(span.of(text)), "caveat"),
+        Inked(after, "quiet"),
+    )

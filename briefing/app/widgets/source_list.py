@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textual.content import Content
-
+from briefing.app.layout.cards import Inked, Line, flow
 from briefing.app.widgets.place_list import PlaceList
 from briefing.gate import clean
-from briefing.model import Document, Source
+from briefing.model import Document
 from briefing.spans import Span
 from briefing.words import CAVEATS
 
@@ -18,22 +17,22 @@ class SourceList(PlaceList):
 
     EMPTY = "Nobody is said to have said anything."
 
-    def rows(self, document: Document) -> Iterator[tuple[Span, Content]]:
-        """Give every source with its first words."""
-        for source in document.sources:
-            said = document.attributions[source.attributions[0]].content
-            yield said[0], _row(document, source)
+    def numbers(self, document: Document) -> range:
+        """List the rows of the ledger."""
+        return range(len(document.sources))
 
+    def words(self, document: Document, number: int) -> Span:
+        """Give what the source says first."""
+        return document.attributions[document.sources[number].attributions[0]].content[0]
 
-def _row(document: Document, source: Source) -> Content:
-    text = document.text
-    name = Content.styled(clean(source.name.of(text)), "$ink-source")
-    times = len(source.attributions)
-    said = f"{times} claim" if times == 1 else f"{times} claims"
-    about = [Content.styled(said, "$ink-quiet")]
-    if not source.named:
-        about.append(Content.styled(CAVEATS["unnamed_source"], "italic $ink-caveat"))
-    lines = [name, Content.styled(" · ", "$ink-quiet").join(about)]
-    if source.description is not None:
-        lines.insert(1, Content.styled(clean(source.description.of(text)), "$ink-quiet"))
-    return Content("\n").join([*lines, Content("")])
+    def row(self, document: Document, number: int, width: int) -> Iterator[Line]:
+        """Write who it is, as what, and how often."""
+        text, source = document.text, document.sources[number]
+        yield from flow([Inked(clean(source.name.of(text)), "source")], width)
+        if source.description is not None:
+            yield from flow([Inked(clean(source.description.of(text)), "quiet")], width)
+        times = len(source.attributions)
+        about = [Inked(f"{times} claim" if times == 1 else f"{times} claims", "quiet")]
+        if not source.named:
+            about += [Inked(" · ", "quiet"), Inked(CAVEATS["unnamed_source"], "caveat")]
+        yield from flow(about, width)

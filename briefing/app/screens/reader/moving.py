@@ -96,6 +96,9 @@ class Moving(ReaderBase):
     @on(PlaceList.Chosen)
     def _show_place(self, event: PlaceList.Chosen) -> None:
         self.show_words(event.span)
+        if event.entered:
+            self.close_drawers()
+            self.body.focus()
 
     @on(FactsPane.Rearranged)
     def _choose_again(self) -> None:

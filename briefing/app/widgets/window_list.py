@@ -1,0 +1,216 @@
+"""A list whose entries take several lines each: only those near the chosen one are laid out."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from briefing.app.inks import Inks
+from briefing.app.layout.cards import Inked, Line, flow
+
+_WINDOW = 80
+"""Entries laid out on either side of the chosen one: a long article has tens of thousands."""
+_EDGE = 20
+"""Entries left in the window when it is laid out anew."""
+
+
+class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Entries of which one is chosen; what they are, a subclass says."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    WindowList {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    chosen: reactive[int | None] = reactive(None, repaint=False)
+    """Number of an entry."""
+    waiting: reactive[str] = reactive("")
+    """What to say where there is no entry."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self.inks = Inks({})
+        self._first = 0
+        self._tops: list[int] = []
+        self._lines: list[tuple[int, Line | None]] = []
+        self._width = 0
+
+    # What a subclass says
+
+    @property
+    @abstractmethod
+    def count(self) -> int:
+        """How many entries there are."""
+
+    @abstractmethod
+    def lines_of(self, number: int, width: int) -> Iterable[Line | None]:
+        """Lay an entry out in lines of at most ``width`` cells; None is a gap."""
+
+    @abstractmethod
+    def draw(self, number: int, line: Line | None, width: int) -> Strip:
+        """Draw one line of an entry."""
+
+    def went(self, number: int) -> None:
+        """Hear that the reader went to an entry."""
+
+    # Choosing
+
+    def watch_chosen(self, chosen: int | None) -> None:
+        """Bring another entry into view."""
+        self._lay_out(self._first_of_window(chosen or 0))
+        if chosen is not None:
+            self._bring(chosen)
+
+    def deal(self) -> None:
+        """Lay out other entries, from the first one on."""
+        self.set_reactive(WindowList.chosen, None)
+        self._lay_out(0)
+        self.scroll_to(y=0, animate=False, immediate=True)
+
+    def lay_out_again(self) -> None:
+        """Lay out the same entries, of which one has become higher or lower."""
+        self._lay_out(self._first)
+        if self.chosen is not None:
+            self._bring(self.chosen)
+
+    def step(self, by: int) -> None:
+        """Go some entries on, as far as there are any, and tell."""
+        if not self.count:
+            return
+        start = self.chosen if self.chosen is not None else (-1 if by > 0 else self.count)
+        self.go(start + by)
+
+    def go(self, number: int) -> None:
+        """Go to an entry, or to the nearest that there is, and tell."""
+        if not self.count:
+            return
+        number = max(0, min(number, self.count - 1))
+        self.chosen = number
+        self.went(number)
+
+    def action_step(self, by: int) -> None:
+        """Go one entry up or down."""
+        self.step(by)
+
+    def action_leaf(self, direction: int) -> None:
+        """Go as many entries up or down as the pane shows."""
+        if self.chosen is None:
+            self.step(direction)
+            return
+        top = self._tops[self.chosen - self._first] if self._tops else 0
+        row = top + direction * self.scrollable_content_region.height
+        to = self._entry_at(row)
+        self.go(to if to != self.chosen else self.chosen + direction)
+
+    def action_first(self) -> None:
+        """Go to the first entry."""
+        self.go(0)
+
+    def action_last(self) -> None:
+        """Go to the last entry."""
+        self.go(self.count - 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the entry that is clicked."""
+        at = event.get_content_offset(self)
+        row = at.y + self.scroll_offset.y if at is not None else -1
+        if 0 <= row < len(self._lines):
+            self.go(self._lines[row][0])
+
+    # Laying out
+
+    def on_resize(self) -> None:
+        """Lay the entries out anew where the width has changed."""
+        if self._usable_width() != self._width:
+            self.lay_out_again()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Move the window on when the wheel comes to its edge."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) == round(new_value) or not self._tops:
+            return
+        last = self._first + len(self._tops)
+        at = self._entry_at(round(new_value))
+        if (at < self._first + 5 and self._first) or (at > last - _EDGE and last < self.count):
+            within = round(new_value) - self._tops[at - self._first]
+            self._lay_out(max(0, at - _WINDOW))
+            self.scroll_to(y=self._tops[at - self._first] + within, animate=False, immediate=True)
+
+    def _entry_at(self, row: int) -> int:
+        return self._first + max(0, bisect_right(self._tops, row) - 1)
+
+    def _first_of_window(self, chosen: int) -> int:
+        """Keep the window while the chosen entry stands well inside it."""
+        last = self._first + len(self._tops)
+        if self._first <= max(0, chosen - _EDGE) and min(chosen + _EDGE, self.count) <= last:
+            return self._first
+        return max(0, chosen - _WINDOW)
+
+    def _usable_width(self) -> int:
+        return max(10, self.scrollable_content_region.width - 3)
+
+    def _lay_out(self, first: int) -> None:
+        self._first, self._width = first, self._usable_width()
+        self._tops, self._lines = [], []
+        for number in range(first, min(first + 2 * _WINDOW, self.count)):
+            self._tops.append(len(self._lines))
+            self._lines += [(number, line) for line in self.lines_of(number, self._width)]
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        self.refresh()
+
+    def _bring(self, number: int) -> None:
+        """Scroll only as far as needed to see the whole entry, its top first."""
+        at = number - self._first
+        if not 0 <= at < len(self._tops):
+            return
+        top = self._tops[at]
+        end = self._tops[at + 1] if at + 1 < len(self._tops) else len(self._lines)
+        height = self.scrollable_content_region.height
+        y = self.scroll_offset.y
+        if end - 1 > y + height:
+            y = end - 1 - height
+        if top < y:
+            y = top
+        if y != self.scroll_offset.y:
+            self.scroll_to(y=y, animate=False, immediate=True, force=True)
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Draw in the new colours."""
+        super().notify_style_update()
+        self.inks = Inks(self.app.theme_variables)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of an entry."""
+        width = self.size.width
+        row = y + self.scroll_offset.y
+        if row >= len(self._lines):
+            strip = self._say(y)
+        else:
+            number, line = self._lines[row]
+            strip = self.draw(number, line, width - 1)
+        return strip.crop_extend(0, width, self.rich_style)
+
+    def _say(self, y: int) -> Strip:
+        """Draw one line of what is said where there is no entry."""
+        said = [] if self.count else list(flow([Inked(self.waiting, "quiet")], self._width))
+        words = said[y] if y < len(said) else ()
+        pieces = [Segment(" "), *(Segment(piece, self.inks[ink]) for piece, ink in words)]
+        return Strip(pieces).apply_style(self.rich_style)
