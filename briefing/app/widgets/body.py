@@ -32,7 +32,7 @@ _CONTEXT = 2
 """Rows kept in view above what is shown."""
 
 
-class Body(ScrollView, can_focus=True):
+class Body(ScrollView, can_focus=True, inherit_bindings=False):
     """The text of one document."""
 
     ALLOW_SELECT = False

@@ -33,7 +33,7 @@ _NONE = "No claim was found in this text."
 _NONE_LEFT = "No fact is left by the filter; f changes it."
 
 
-class ReaderBase(Screen[None]):
+class ReaderBase(Screen[None], inherit_bindings=False):
     """The panes of one document at a time; what the keys do, the features beside this module say.
 
     A feature is a subclass with its ``KEYS``, its actions and what it hears from the panes.
@@ -47,6 +47,7 @@ class ReaderBase(Screen[None]):
         Binding("q", "app.quit", "Quit", id="quit"),
         Binding("question_mark", "help", "Help", id="help", key_display="?"),
         Binding("t", "app.change_theme", "Themes", show=False, id="themes"),
+        Binding("ctrl+c", "screen.copy_text", "Copy what is selected", show=False, id="copy.text"),
     ]
 
     top_bar = getters.query_one(TopBar)
