@@ -48,6 +48,8 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("down,j", "scroll_down", "Line down", show=False, id="body.down"),
         Binding("pageup", "page_up", "Page up", show=False, id="body.page-up"),
         Binding("pagedown,space", "page_down", "Page down", show=False, id="body.page-down"),
+        Binding("ctrl+u", "half_page(-1)", "Half a page up", show=False, id="body.half-up"),
+        Binding("ctrl+d", "half_page(1)", "Half a page down", show=False, id="body.half-down"),
         Binding("home", "scroll_home", "Beginning", show=False, id="body.home"),
         Binding("end", "scroll_end", "End", show=False, id="body.end"),
         Binding("enter", "toggle_fold", "Open", id="body.open", key_display="⏎"),
@@ -175,6 +177,11 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         self._set_opened(frozenset() if self._opened == everything else everything)
 
     # Keys and mouse
+
+    def action_half_page(self, direction: int) -> None:
+        """Scroll by half of what is in view."""
+        half = max(1, self.scrollable_content_region.height // 2)
+        self.scroll_relative(y=direction * half, animate=False)
 
     def action_toggle_fold(self) -> None:
         """Open or close the first fold in view."""
