@@ -31,9 +31,9 @@ def card(document: Document, fact: Fact, width: int, *, opened: bool = False) ->
     """
     lines: list[Line] = [(Inked(f"{STANDINGS[fact.standing].glyph} {fact.standing}", "standing"),)]
     lines += flow(claim_words(document, fact), width)
-    lines += flow(_source_words(document, fact), width)
+    lines += flow(source_words(document, fact), width)
     caveats = [document.caveats[number] for number in fact.caveats]
-    lines += flow(_caveat_words(document, fact), width)
+    lines += flow(caveat_words(document, fact), width)
     if opened:
         lines += _details(document, fact, caveats, width)
     return tuple(lines)
@@ -78,7 +78,8 @@ def flow(pieces: Iterable[Inked], width: int) -> Iterator[Line]:
         )
 
 
-def _source_words(document: Document, fact: Fact) -> list[Inked]:
+def source_words(document: Document, fact: Fact) -> list[Inked]:
+    """Name who says the claim, and whom they stand for."""
     said = who_says(document, fact)
     words = clean(said.words)
     if fact.attribution is None or not document.attributions[fact.attribution].source:
@@ -89,7 +90,7 @@ def _source_words(document: Document, fact: Fact) -> list[Inked]:
     return named
 
 
-def _caveat_words(document: Document, fact: Fact) -> list[Inked]:
+def caveat_words(document: Document, fact: Fact) -> list[Inked]:
     """Say each caveat in plain words."""
     said = [Inked(_limit_words(limit), "caveat") for limit in limits_of(document, fact)]
     return list(_between(said, Inked(" · ", "quiet")))

@@ -19,7 +19,8 @@ BLANK = -1
 """In ``Rows.blocks``: an empty row."""
 _FOLD = -2
 """In ``Rows.blocks``: ``_FOLD - n`` is the line of fold ``n``."""
-_PREFORMATTED = frozenset({"table", "code"})
+PREFORMATTED = frozenset({"table", "code"})
+"""Kinds of blocks whose lines stay as they are written."""
 _INDENT = 2
 
 
@@ -138,7 +139,7 @@ def _part(rows: Rows, blocks: Sequence[Block], before: Piece | None, piece: Piec
 def _lines(text: str, piece: Piece, block: Block, width: int) -> Iterator[tuple[int, int]]:
     """Cut a piece into lines; ``text`` is the whole one, cleaned, line feeds kept."""
     start, end = piece.span
-    if block.kind not in _PREFORMATTED:
+    if block.kind not in PREFORMATTED:
         return wrap(text, start, end, width)
     # Tables and code keep their lines; a line too long for the pane goes on in the next row.
     return chain.from_iterable(wrap(text, a, b, width) for a, b in _split_lines(text, start, end))
