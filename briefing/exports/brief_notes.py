@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefing.exports.escaping import escape
 from briefing.model import Document, Fact
@@ -53,25 +53,41 @@ class Notes:
 
     def lines(self) -> Iterator[str]:
         """Write the footnotes, in the order of their numbers."""
-        starts = [block.span.start for block in self._document.blocks]
-        numbers = _paragraph_numbers(self._document)
+        numbers = paragraph_numbers(self._document)
         for number, place in enumerate(self._places, start=self._first):
-            at = bisect_right(starts, place[0].start) - 1
-            where = self._where(at, numbers) if at >= 0 else LEAD
-            characters = ", ".join(f"{start}–{end}" for start, end in place)
-            yield f"[^{number}]: {where}, characters {characters}."
-
-    def _where(self, at: int, numbers: Sequence[int]) -> str:
-        document = self._document
-        block = document.blocks[at]
-        title = document.sections[block.section].title if document.sections else None
-        name = escape(title.of(document.text)) if title else LEAD
-        if block.kind in _HEADINGS:
-            return f"{name}, {block.kind}"
-        return f"{name}, paragraph {numbers[at]}"
+            yield f"[^{number}]: {name_place(self._document, place, numbers, escape)}."
 
 
-def _paragraph_numbers(document: Document) -> list[int]:
+def name_place(
+    document: Document, place: Sequence[Span], numbers: Sequence[int], write: Callable[[str], str]
+) -> str:
+    """Say where words stand: "Ferries, paragraph 2, characters 120–188".
+
+    Args:
+        document: That the words are from.
+        place: One or more spans.
+        numbers: As ``paragraph_numbers`` gives them.
+        write: Makes a heading safe for where the words are shown.
+    """
+    blocks = document.blocks
+    at = bisect_right(blocks, place[0].start, key=lambda block: block.span.start) - 1
+    characters = ", ".join(f"{start}–{end}" for start, end in place)
+    where = LEAD if at < 0 else _name_block(document, at, numbers, write)
+    return f"{where}, characters {characters}"
+
+
+def _name_block(
+    document: Document, at: int, numbers: Sequence[int], write: Callable[[str], str]
+) -> str:
+    block = document.blocks[at]
+    title = document.sections[block.section].title if document.sections else None
+    name = write(title.of(document.text)) if title else LEAD
+    if block.kind in _HEADINGS:
+        return f"{name}, {block.kind}"
+    return f"{name}, paragraph {numbers[at]}"
+
+
+def paragraph_numbers(document: Document) -> list[int]:
     """Count the blocks of each section, from 1, without its heading."""
     counts: dict[int, int] = {}
     numbers = []
