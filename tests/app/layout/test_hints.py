@@ -1,0 +1,42 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.app.layout.hints import LETTERS, hints, is_letter
+
+
+@pytest.mark.parametrize(
+    ("count", "given_out"),
+    [
+        (0, ()),
+        (1, ("a",)),
+        (2, ("a", "b")),
+        (3, ("a", "b", "c")),
+        # One letter is given up for three words of two.
+        (4, ("b", "c", "aa", "ab")),
+        (5, ("b", "c", "aa", "ab", "ac")),
+        (6, ("c", "aa", "ab", "ac", "ba", "bb")),
+    ],
+)
+def test_hints_are_as_short_as_they_can_be(count, given_out):
+    assert hints(count, "abc") == given_out
+
+
+@given(st.integers(0, 2000))
+def test_no_hint_is_the_beginning_of_another(count):
+    found = sorted(hints(count))
+    assert len(found) == len(set(found)) == count
+    # Sorted, a word stands right before those that begin with it.
+    assert not any(b.startswith(a) for a, b in pairwise(found))
+    assert all(set(word) <= set(LETTERS) for word in found)
+    lengths = {len(word) for word in found}
+    assert not lengths or max(lengths) - min(lengths) <= 1
+
+
+@pytest.mark.parametrize(
+    ("key", "letter"), [("f", True), ("F", False), ("escape", False), ("é", False), ("", False)]
+)
+def test_a_hint_is_typed_with_letters(key, letter):
+    assert is_letter(key) is letter
