@@ -6,6 +6,7 @@ BriefingError
 ├── LexiconError     a word list or theme with a mistake
 ├── OutputError      an export that can't be written
 │   └── OutputExistsError  a file is there already
+├── OutsideError     a browser, editor or viewer that does not do what it is asked
 └── WorkerError      another process can't do our work
     ├── NoWorkerError      it can't be started here
     └── LostWorkerError    it ended before it was done
@@ -64,6 +65,10 @@ class OutputExistsError(OutputError):
 
     def __str__(self) -> str:
         return f"There is a file {self.path} already."
+
+
+class OutsideError(BriefingError):
+    """A browser, editor or viewer that does not do what it is asked; says why."""
 
 
 class WorkerError(BriefingError):

@@ -59,6 +59,11 @@ def natural(name: str) -> list[tuple[int, int, str]]:
     return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part]
 
 
+def is_document(name: str) -> bool:
+    """Tell whether a file of that name is listed where its folder is named."""
+    return Path(name).suffix.lower() in READERS and not name.endswith(SIDE_SUFFIX)
+
+
 def presentable(path: str) -> str:
     """Write a path as UTF-8 can; bytes of its name that are none become �."""
     return os.fsencode(path).decode("utf-8", "replace")
@@ -114,7 +119,7 @@ def _walk(folder: str, problems: list[Problem]) -> Iterator[os.DirEntry[str]]:
                 waiting += _entries(entry.path)
             except OSError as error:
                 problems.append(Problem(path=presentable(entry.path), error=describe(error)))
-        elif _is_document(entry.name) and not (entry.is_symlink() and _leads_out(entry, root)):
+        elif is_document(entry.name) and not (entry.is_symlink() and _leads_out(entry, root)):
             yield entry
 
 
@@ -123,10 +128,6 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
         shown = [entry for entry in entries if not entry.name.startswith(".")]
     return sorted(shown, key=lambda entry: (natural(entry.name), entry.name), reverse=True)
-
-
-def _is_document(name: str) -> bool:
-    return Path(name).suffix.lower() in READERS and not name.endswith(SIDE_SUFFIX)
 
 
 def _leads_out(entry: os.DirEntry[str], root: str) -> bool:
