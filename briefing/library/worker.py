@@ -18,8 +18,6 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import IO
 
-from briefing.model import Document, Summary, summarise
-
 Job = tuple[Callable[..., object], tuple[object, ...]]
 """A function that can be imported, and what to call it with."""
 Answer = tuple[object, BaseException | None]
@@ -57,14 +55,6 @@ def read_frame(pipe: IO[bytes]) -> bytes:
     if len(frame) < size:
         raise EOFError
     return frame
-
-
-def analyse_and_summarise(document: Document) -> tuple[Document, Summary]:
-    """Find everything in a document, and count what the top line shows."""
-    from briefing.pipeline import analyse  # brings the word lists
-
-    analysed = analyse(document)
-    return analysed, summarise(analysed)
 
 
 def work() -> None:

@@ -13,15 +13,15 @@ from terminal import Terminal
 READER = """
 import sys
 sys.path.insert(0, {folder!r})
-import briefing.library.worker, stuck
-briefing.library.worker.analyse_and_summarise = stuck.find
+import briefing.app.loading.librarian, stuck
+briefing.app.loading.librarian.study = stuck.find
 from briefing.cli import main
 raise SystemExit(main([{article!r}]))
 """
 # Whoever has the pipe open is at work; it closes when the process ends.
 STUCK = """
 import os, time
-def find(document):
+def find(*_):
     pipe = os.open({pipe!r}, os.O_WRONLY)
     os.write(pipe, str(os.getpid()).encode())
     {then}

@@ -6,11 +6,25 @@ from queue import Queue
 
 import pytest
 
-from briefing.app.loading import Analysed, Done, Failed, Listed, Loader, Read, Unread
+from briefing.app.loading import (
+    Analysed,
+    Begun,
+    Done,
+    Failed,
+    Learned,
+    Listed,
+    Loader,
+    Read,
+)
+from briefing.app.loading.librarian import Librarian
 from briefing.app.loading.process import WorkerProcess
 from briefing.errors import LostWorkerError, NoWorkerError
+from briefing.library import read_collection
+from briefing.library.store import Store
+from briefing.places import cache_folder
 
 ARTICLE = "The port authority of Harwick said on Monday that the quay was closed.\n"
+WAYS = pytest.mark.parametrize("apart", [False, True], ids=["thread", "process"])
 
 
 @pytest.fixture
@@ -23,98 +37,279 @@ def folder(tmp_path):
     return tmp_path
 
 
-def heard(folder, *, apart):
-    """Everything that a loader says until it is done."""
-    messages = Queue()
-    loader = Loader([str(folder)], apart=apart)
-    loader.painted()
-    loader.start()
-    for message in loader.listen(messages.put):
-        messages.put(message)
-    found = []
-    while not found or not isinstance(found[-1], Done | Failed):
-        found.append(messages.get(timeout=60))
-    return found
+class Reader:
+    """Stands for the screen: hears all, and knows the files as the screen does."""
+
+    def __init__(self, folder, *, apart=False, wanted=0, **options):
+        self.news = Queue()
+        self.heard = []
+        self.headlines, self.summaries, self.problems = {}, {}, {}
+        self.loader = Loader([str(folder)], apart=apart, wanted=wanted, **options)
+        self.loader.painted()
+        self.loader.start()
+        for news in self.loader.listen(self.news.put):
+            self.news.put(news)
+
+    def until(self, kind, number=None):
+        """Hear on until such news come."""
+        while True:
+            news = self.news.get(timeout=60)
+            self.heard.append(news)
+            if isinstance(news, Learned):
+                self.headlines |= news.headlines
+                self.summaries |= news.summaries
+                self.problems |= news.problems
+            if isinstance(news, Failed) and kind is not Failed:
+                raise news.error
+            if isinstance(news, kind) and number in (None, getattr(news, "number", None)):
+                return news
+
+    def ask(self, number):
+        """Look at a file until everything has been found in it."""
+        document = self.loader.want(number)
+        if document is None or not document.sentences:
+            document = self.until(Analysed, number).document
+        return document
+
+    def all_documents(self):
+        return {number: self.ask(number) for number in sorted(self.headlines)}
 
 
-def of_kind(kind, messages):
-    return {message.number: message for message in messages if isinstance(message, kind)}
+@pytest.fixture
+def opened():
+    """Open readers; all are stopped."""
+    readers = []
+
+    def open_reader(*args, **options):
+        readers.append(Reader(*args, **options))
+        return readers[-1]
+
+    yield open_reader
+    for reader in readers:
+        reader.loader.stop()
 
 
-def kinds(messages):
-    return [type(message) for message in messages]
-
-
-@pytest.mark.parametrize("apart", [False, True], ids=["thread", "process"])
-def test_every_file_is_read_and_then_analysed(folder, apart):
-    messages = heard(folder, apart=apart)
-    assert kinds(messages[:3]) == [Listed, Read, Analysed]
-    read, analysed = of_kind(Read, messages), of_kind(Analysed, messages)
-    assert set(read) == set(analysed) == {0, 1, 2}
-    assert set(of_kind(Unread, messages)) == {3}
-    assert read[1].document.id == f"{read[0].document.id}-2"
-    for number, message in analysed.items():
-        assert message.document.id == read[number].document.id
-        assert message.document.facts
-        assert not message.document.faults
+@WAYS
+def test_every_file_is_read_and_then_analysed(folder, opened, apart):
+    reader = opened(folder, apart=apart)
+    reader.until(Done)
+    kinds = [type(news) for news in reader.heard if not isinstance(news, Learned)]
+    assert kinds == [Listed, Read, Analysed, Done]
+    assert set(reader.headlines) == set(reader.summaries) == {0, 1, 2}
+    assert set(reader.problems) == {3}
+    found = reader.all_documents()
+    assert found[1].id == f"{found[0].id}-2"
+    assert all(document.facts and not document.faults for document in found.values())
     assert gc.isenabled()
 
 
-def test_thread_and_process_find_the_same(folder):
-    here, apart = (of_kind(Analysed, heard(folder, apart=apart)) for apart in (False, True))
-    assert [m.document for m in here.values()] == [m.document for m in apart.values()]
-    assert [m.summary for m in here.values()] == [m.summary for m in apart.values()]
+@WAYS
+def test_the_same_is_found_as_for_an_export(folder, opened, apart):
+    exported = dict(enumerate(read_collection([str(folder)]).documents))
+    reader = opened(folder, apart=apart)
+    reader.until(Done)
+    assert reader.all_documents() == exported
+    for number, document in exported.items():
+        assert reader.summaries[number].words == len(document.text.split())
+        assert reader.summaries[number].facts == sum(fact.shown for fact in document.facts)
+        assert reader.headlines[number].title == document.title
 
 
-def test_without_a_worker_the_thread_takes_over(folder, monkeypatch):
+@WAYS
+def test_the_second_time_nothing_is_read_or_analysed(folder, opened, apart, monkeypatch):
+    first = opened(folder, apart=apart)
+    first.until(Done)
+    before = first.all_documents()
+    first.loader.stop()
+
+    def fail(*_):
+        raise ZeroDivisionError
+
+    for name in ("glance_at", "read_packed", "study", "read_file"):
+        monkeypatch.setattr(f"briefing.app.loading.librarian.{name}", fail)
+    (folder / "d.txt").unlink()  # what can't be read is tried again
+    second = opened(folder, apart=apart)
+    second.until(Done)
+    assert [type(news) for news in second.heard[:2]] == [Listed, Analysed]
+    assert second.summaries == first.summaries
+    assert second.all_documents() == before
+
+
+def test_a_copy_that_is_wanted_first_is_a_copy_still(folder, opened):
+    exported = dict(enumerate(read_collection([str(folder)]).documents))
+    reader = opened(folder, wanted=1)
+    reader.until(Done)
+    assert reader.all_documents() == exported
+
+
+def test_a_file_with_another_name_or_side_file_is_another_document(tmp_path, opened):
+    for name in ("a.txt", "b.md", "c.txt"):
+        (tmp_path / name).write_text("# Harwick\n\nThe quay was closed, the mayor said.\n")
+    (tmp_path / "c.txt.meta.yaml").write_text("published: 2024-11-22\n")
+    exported = dict(enumerate(read_collection([str(tmp_path)]).documents))
+    for _ in range(2):
+        reader = opened(tmp_path)
+        reader.until(Done)
+        assert reader.all_documents() == exported
+        assert reader.headlines[2].published.isoformat() == "2024-11-22"
+        reader.loader.stop()
+
+
+def test_what_was_moved_is_not_analysed_again(folder, opened, monkeypatch):
+    reader = opened(folder)
+    reader.until(Done)
+    reader.loader.stop()
+    (folder / "c.txt").rename(folder / "0.txt")
+    monkeypatch.setattr("briefing.pipeline.analyse", lambda document: 1 / 0)
+    again = opened(folder)
+    again.until(Done)
+    assert again.all_documents()[0].path == str(folder / "0.txt")
+    assert again.all_documents()[0].facts
+
+
+@pytest.mark.parametrize(
+    "content", [None, b"", b"no store at all" * 500], ids=["gone", "empty", "garbage"]
+)
+def test_a_store_that_is_lost_meanwhile_is_done_without(folder, opened, content):
+    reader = opened(folder, apart=True)
+    reader.until(Done)
+    before = reader.all_documents()
+    reader.loader.stop()
+    for path in cache_folder().glob("documents*"):
+        path.unlink()
+        if content is not None:
+            path.write_bytes(content)
+    again = opened(folder, apart=True)
+    again.until(Done)
+    assert again.all_documents() == before
+
+
+def test_a_document_that_the_store_lost_is_found_again(folder, opened, monkeypatch):
+    reader = opened(folder)
+    reader.until(Done)
+    before = reader.all_documents()
+    monkeypatch.setattr(Store, "take", lambda *_: None)
+    for number in before:
+        reader.loader._librarian.held.drop(number)
+    assert reader.loader.want(2) is None
+    assert reader.until(Read, 2).document.text == before[2].text
+    assert reader.until(Analysed, 2).document == before[2]
+
+
+def test_without_a_store_everything_stays_at_hand(folder, opened, monkeypatch):
+    monkeypatch.setattr(Store, "keep", lambda *_: False)
+    reader = opened(folder)
+    reader.until(Listed)
+    reader.loader._librarian.held._limit = 1
+    reader.until(Done)
+    assert all(reader.loader.want(number) is not None for number in (0, 1, 2))
+
+
+def test_what_was_read_is_given_to_a_search(folder, opened):
+    reader = opened(folder)
+    assert dict(reader.loader.documents()) == {} or reader.heard == []
+    reader.until(Done)
+    reader.loader._librarian.held.drop(1)
+    exported = dict(enumerate(read_collection([str(folder)]).documents))
+    assert dict(reader.loader.documents()) == exported
+
+
+@WAYS
+def test_a_long_text_begins_before_it_is_read(tmp_path, opened, apart):
+    line = "The port authority said that “{n:,} containers” were moved in June.\n\n"
+    text = "".join(line.format(n=n) for n in range(6_000))
+    (tmp_path / "a.txt").write_text(text)
+    reader = opened(tmp_path, apart=apart)
+    reader.until(Begun)
+    begun, read, analysed = reader.heard[-1], reader.until(Read), reader.until(Analysed)
+    assert len(begun.document.text) < len(text) == len(read.document.text)
+    assert text.startswith(begun.document.text)
+    assert begun.document.text.endswith(".\n\n")
+    assert begun.document.sha256 == read.document.sha256 == analysed.document.sha256
+    assert begun.document.encoding == read.document.encoding
+    assert not begun.document.sentences
+
+
+def test_a_long_page_does_not_begin_before_it_is_read(tmp_path, opened):
+    paragraphs = "".join(f"<p>Quay {n} was closed on Monday, he said.</p>" for n in range(6_000))
+    (tmp_path / "a.html").write_text(f"<html><body>{paragraphs}</body></html>")
+    reader = opened(tmp_path)
+    reader.until(Read)
+    assert [type(news) for news in reader.heard if not isinstance(news, Learned)] == [Listed, Read]
+
+
+def test_a_loader_that_is_stopped_says_nothing_and_what_it_said_is_stale(folder, opened):
+    reader = opened(folder)
+    listed = reader.until(Listed)
+    assert not listed.stale
+    reader.loader.stop()
+    assert listed.stale
+    reader.loader._telling.say(Done())
+    while not reader.news.empty():
+        assert not isinstance(reader.news.get(), Done)
+
+
+def test_without_a_worker_the_thread_takes_over(folder, opened, monkeypatch):
     def fail(self, function, *args):
         raise NoWorkerError
 
     monkeypatch.setattr(WorkerProcess, "call", fail)
-    messages = heard(folder, apart=True)
-    assert len(of_kind(Analysed, messages)) == 3
-    assert isinstance(messages[-1], Done)
+    reader = opened(folder, apart=True)
+    reader.until(Done)
+    assert set(reader.summaries) == {0, 1, 2}
 
 
 @pytest.mark.parametrize("error", [LostWorkerError, MemoryError])
-def test_a_lost_document_says_so_and_the_others_go_on(folder, monkeypatch, error):
+def test_a_lost_document_says_so_and_the_others_go_on(folder, opened, monkeypatch, error):
     call = WorkerProcess.call
 
     def lose_the_third(self, function, *args):
-        if str(getattr(args[0], "path", args[0])).endswith("c.txt"):
+        if "c.txt" in str(args):
             raise error
         return call(self, function, *args)
 
     monkeypatch.setattr(WorkerProcess, "call", lose_the_third)
-    messages = heard(folder, apart=True)
-    assert isinstance(messages[-1], Done)
-    assert "memory" in of_kind(Unread, messages)[2].reason
-    assert set(of_kind(Analysed, messages)) == {0, 1}
+    reader = opened(folder, apart=True)
+    reader.until(Done)
+    assert "memory" in reader.problems[2]
+    assert set(reader.summaries) == {0, 1}
 
 
-def test_a_worker_that_ends_in_the_middle_leaves_the_text_with_a_fault(folder, monkeypatch):
+def test_a_worker_that_ends_in_the_middle_leaves_the_text_with_a_fault(folder, opened, monkeypatch):
     call = WorkerProcess.call
 
     def die_over_the_first(self, function, *args):
-        if getattr(args[0], "path", "").endswith("a.txt"):
+        if function.__name__ == "study" and "a.txt" in str(args):
             return call(self, os._exit, 1)
         return call(self, function, *args)
 
     monkeypatch.setattr(WorkerProcess, "call", die_over_the_first)
-    analysed = of_kind(Analysed, heard(folder, apart=True))
-    assert analysed[0].document.text.strip() == ARTICLE.strip()
-    assert not analysed[0].document.facts
-    [fault] = analysed[0].document.faults
+    reader = opened(folder, apart=True)
+    analysed = reader.until(Analysed)
+    reader.until(Done)
+    assert analysed.document.text.strip() == ARTICLE.strip()
+    assert not analysed.document.facts
+    [fault] = analysed.document.faults
     assert fault.startswith("Its facts could not be looked for")
-    assert analysed[0].summary.words == 13
-    assert analysed[1].document.facts
+    assert analysed.summary.words == 13
+    assert reader.summaries[1].facts
 
 
-@pytest.mark.parametrize("apart", [False, True], ids=["thread", "process"])
-def test_a_mistake_of_ours_is_not_swallowed(folder, monkeypatch, apart):
-    def fail(self, function, *args):
+@WAYS
+def test_a_mistake_of_ours_is_not_swallowed(folder, opened, monkeypatch, apart):
+    def fail(self, number):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(Loader, "_call", fail)
-    [*_, failed] = heard(folder, apart=apart)
+    monkeypatch.setattr(Librarian, "_open", fail)
+    failed = opened(folder, apart=apart).until(Failed)
     assert isinstance(failed.error, ZeroDivisionError)
+
+
+def test_a_mistake_of_ours_in_the_worker_is_not_swallowed(folder, opened, monkeypatch):
+    monkeypatch.setattr("briefing.app.loading.librarian.study", divide)
+    failed = opened(folder, apart=False).until(Failed)
+    assert isinstance(failed.error, ZeroDivisionError)
+
+
+def divide(*_):
+    raise ZeroDivisionError

@@ -9,7 +9,9 @@ import pytest
 
 from briefing.app.loading.process import WorkerProcess
 from briefing.errors import LostWorkerError, NoWorkerError, UnreadableError
-from briefing.library.worker import analyse_and_summarise
+from briefing.library import Found
+from briefing.library.study import study
+from briefing.model.packed import unpack
 from briefing.pipeline import analyse
 from briefing.reading import read_document
 
@@ -24,9 +26,10 @@ def worker():
 def test_documents_come_back_as_they_would_be_found_here(worker, seeds):
     document = worker.call(read_document, seeds / "pact.txt", "pact.txt")
     assert document == read_document(seeds / "pact.txt", "pact.txt")
-    analysed, summary = worker.call(analyse_and_summarise, document)
-    assert analysed == analyse(document)
-    assert summary.words == len(document.text.split())
+    found = worker.call(study, Found(seeds / "pact.txt", "pact.txt"), 1, True)
+    assert unpack(found.packed) == analyse(document)
+    assert found.summary.words == len(document.text.split())
+    assert found.kept
 
 
 def test_an_error_of_ours_comes_back_as_it_was_raised(worker, tmp_path):

@@ -1,15 +1,16 @@
-"""What the loader tells: files listed, read, analysed."""
+"""What the loader tells: files listed, read, analysed, written anew."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
-from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
 
 from briefing.app import loading
 from briefing.app.screens.reader.base import ReaderBase
-from briefing.model import headline_of
+from briefing.app.shelf import Entry
+from briefing.model import Document, Summary, headline_of
 
 _PROGRESS = 0.2
 """Seconds between two reports of progress."""
@@ -22,82 +23,104 @@ class Hearing(ReaderBase):
 
     def on_mount(self) -> None:
         """Begin to read."""
-        for message in self.loader.listen(self.post_message):
-            self._hear(message)
+        self.listen()
 
     def on_unmount(self) -> None:
         """Read nothing more."""
         self.loader.stop()
+
+    def listen(self) -> None:
+        """Take what the loader has found so far, and from now on what it finds."""
+        for news in self.loader.listen(self.post_message):
+            self._hear(news)
 
     def open_entry(self, number: int) -> None:
         """Turn to another document, and say which one of how many it is."""
         super().open_entry(number)
         self._progress()
 
-    def _hear(self, message: Message) -> None:
-        """Take what was found before there was a screen."""
-        match message:
-            case loading.Listed():
-                self._list(message)
-            case loading.Read():
-                self._read(message)
-            case _:
-                self.post_message(message)
+    @on(loading.News)
+    def _hear(self, news: loading.News) -> None:
+        if news.stale:
+            return
+        match news:
+            case loading.Listed(entries=entries):
+                self._list(entries)
+            case loading.Added(entries=entries):
+                self._add(entries)
+            case loading.Begun(number=number, document=document):
+                self._take(number, document, None, beginning=True)
+            case loading.Read(number=number, document=document):
+                self._take(number, document, None)
+            case loading.Analysed(number=number, document=document, summary=summary):
+                self._take(number, document, summary)
+            case loading.Unread(number=number, reason=reason):
+                self._fail(number, reason)
+            case loading.Learned():
+                self._learn(news)
+            case loading.Failed(error=error):
+                raise error
+            case loading.Done():
+                self.busy = False
+        self._progress()
 
-    @on(loading.Listed)
-    def _list(self, event: loading.Listed) -> None:
-        self.entries = event.entries
-        self.outline.list_entries(event.entries)
-        if event.entries:
+    def _list(self, entries: list[Entry]) -> None:
+        self.entries, self.current = entries, 0
+        self.outline.list_entries(entries)
+        if entries:
             self.open_entry(0)
 
-    @on(loading.Read)
-    def _read(self, event: loading.Read) -> None:
-        entry = self.entries[event.number]
-        entry.document, entry.headline = event.document, headline_of(event.document)
-        self.outline.fill(event.number, event.document)
-        if event.number == self.current:
+    def _add(self, entries: Sequence[Entry]) -> None:
+        self.entries += entries
+        self.outline.add_entries(entries)
+        if len(entries) == len(self.entries):
+            self.open_entry(0)
+
+    def _take(
+        self, number: int, document: Document, summary: Summary | None, *, beginning: bool = False
+    ) -> None:
+        """Show a document if it is the one that is read; the reader may have gone on since."""
+        entry = self.entries[number]
+        entry.headline, entry.summary, entry.problem = headline_of(document), summary, None
+        if number == self.current:
+            entry.document, entry.beginning = document, beginning
             self.show_current()
             self.call_after_refresh(self.loader.painted)
-        self._progress()
+            self.outline.fill(number, document)
+        else:
+            self.outline.refresh_entries([number])
 
-    @on(loading.Unread)
-    def _unread(self, event: loading.Unread) -> None:
-        self.entries[event.number].problem = event.reason
-        self.outline.fail(event.number)
-        if event.number == self.current:
+    def _fail(self, number: int, reason: str) -> None:
+        entry = self.entries[number]
+        entry.problem = reason
+        self.outline.fail(number)
+        if number == self.current:
             self.show_current()
-        self._progress()
 
-    @on(loading.Analysed)
-    def _analysed(self, event: loading.Analysed) -> None:
-        entry = self.entries[event.number]
-        entry.document, entry.summary = event.document, event.summary
-        self.outline.fill(event.number, event.document)
-        if event.number == self.current:
-            self.show_current()
-        self._progress()
-
-    @on(loading.Failed)
-    def _fail(self, event: loading.Failed) -> None:
-        raise event.error
-
-    @on(loading.Done)
-    def _done(self) -> None:
-        self.busy = False
-        self._progress()
+    def _learn(self, news: loading.Learned) -> None:
+        """Take figures of files that nobody looks at; those of the one that is read have come."""
+        for number, headline in news.headlines.items():
+            if number != self.current:
+                entry = self.entries[number]
+                entry.headline, entry.summary, entry.problem = headline, None, None
+        for number, summary in news.summaries.items():
+            if number != self.current:
+                self.entries[number].summary = summary
+        for number, problem in news.problems.items():
+            self.entries[number].problem = problem
+            self.outline.fail(number)
+        self.outline.refresh_entries([*news.headlines, *news.summaries])
 
     def _progress(self) -> None:
-        """Say soon how far the reading is: a thousand files bring thousands of messages."""
+        """Say soon how far the reading is, not with each of a thousand news."""
         if self._progress_timer is None:
             self._progress_timer = self.set_timer(_PROGRESS, self._say_progress)
 
     def _say_progress(self) -> None:
         self._progress_timer = None
-        total = len(self.entries)
-        words = f"{self.current + 1} of {total}" if total else ""
+        words = ""
         if self.busy:
-            read = sum(e.document is not None or e.problem is not None for e in self.entries)
+            read = sum(e.headline is not None or e.problem is not None for e in self.entries)
             done = sum(e.summary is not None or e.problem is not None for e in self.entries)
-            words = f"{read} of {total} read, {done} analysed"
-        self.outline.border_subtitle = Content(words)
+            words = f"{read} of {len(self.entries)} read, {done} analysed"
+        self.outline.progress = words
