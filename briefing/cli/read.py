@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import stat
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.cli.piped import STANDARD_INPUT, open_keyboard, take_keys_from, with_piped
 from briefing.cli.saying import say
 from briefing.cli.status import ALL_READ, SOMETHING_UNREAD, USAGE
-from briefing.errors import InputError, describe
+from briefing.errors import InputError
 
 if TYPE_CHECKING:  # brings the readers
     from briefing.library import Found
@@ -82,14 +81,8 @@ def _has_keys() -> bool:
 
 def _why_useless(path: str) -> str | None:
     """Say why a path leads to nothing to read; None where only reading can tell."""
-    if path == STANDARD_INPUT:
+    if path == STANDARD_INPUT or os.path.isfile(path) or os.path.isdir(path):  # noqa: PTH112, PTH113
         return None
-    try:
-        mode = os.stat(path).st_mode  # noqa: PTH116 (pathlib is not needed for the first screen)
-    except OSError as error:
-        return describe(error)
-    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
-        return None
-    from briefing.reading.opening import NO_FILE
+    from briefing.library.folder import why_nothing  # brings the readers
 
-    return NO_FILE
+    return why_nothing(path)

@@ -13,6 +13,7 @@ from briefing.errors import describe
 from briefing.model import Problem
 from briefing.reading import READERS
 from briefing.reading.metadata import SIDE_SUFFIX
+from briefing.reading.opening import NO_FILE
 
 _NUMBER = re.compile(r"(\d+)")
 
@@ -51,6 +52,17 @@ def find_files(paths: Iterable[str | Found]) -> tuple[tuple[Found, ...], tuple[P
         except OSError as error:
             problems.append(Problem(path=presentable(path), error=describe(error)))
     return tuple(_without_sides(found.values())), tuple(problems)
+
+
+def why_nothing(path: str) -> str | None:
+    """Say why nothing can be read at a path; None where only reading can tell."""
+    try:
+        mode = Path(path).stat().st_mode
+    except OSError as error:
+        return describe(error)
+    except ValueError:  # a NUL is no part of a path
+        return describe(FileNotFoundError())
+    return None if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else NO_FILE
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:
