@@ -18,12 +18,9 @@ _WINDOW = 1 << 17
 """Characters looked through at once; between two windows a key can be heard."""
 
 # What a keyboard types for what a newspaper prints; each stands for exactly one character.
-_TYPED = {
-    " ": r"\s",
-    "'": "['‘’ʼ]",
-    '"': '["“”„]',
-    "-": "[-\u2010\u2011]",
-}
+_PRINTED = {"'": "‘’ʼ", '"': "“”„", "-": "\u2010\u2011"}
+_TYPED = {" ": r"\s"} | {typed: f"[{typed}{printed}]" for typed, printed in _PRINTED.items()}
+_PLAIN = str.maketrans({letter: typed for typed, some in _PRINTED.items() for letter in some})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +82,11 @@ class Matches:
         if current is None or not self[current].meets(view):
             current = bisect_left(self.starts, view.start) - (by > 0)
         return (current + by) % len(self)
+
+
+def fold(words: str) -> str:
+    """Write words as they would be typed, without regard to case, for lists searched whole."""
+    return words.translate(_PLAIN).casefold()
 
 
 def find_words(text: str, query: Query, stopped: Callable[[], bool] = lambda: False) -> Matches:

@@ -2,195 +2,367 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
-from rich.style import Style
-from rich.text import Text
+from textual import getters, on, work
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Tree
-from textual.widgets.tree import TreeNode
+from textual.widgets import Input
 
-from briefing.app.inks import Inks
+from briefing.app.layout.outline import SORTS, SectionRow, Sort, arrange, list_sections
+from briefing.app.layout.outline_rows import (
+    Lines,
+    OutlineRows,
+    View,
+    at_section,
+    leave,
+    lines_of_entries,
+    lines_of_sections,
+)
 from briefing.app.shelf import Entry
-from briefing.gate import clean
+from briefing.app.widgets.outline_list import OutlineList, Place
+from briefing.app.widgets.search_bar import SearchField
 from briefing.model import Document
-from briefing.spans import is_covered
-from briefing.words import LEAD
 
-_SAID_BEFORE = "⋯ said before"
+__all__ = ["Outline", "OutlineField", "Place"]
 
-
-class Place(NamedTuple):
-    """Where a row of the outline leads."""
-
-    entry: int
-    section: int | None = None
-    """None for the document itself."""
+_MANY = 400
+"""Sections that are listed in a thread: each of 20,000 takes a moment."""
 
 
-class Outline(Tree[Place]):
-    """A tree of documents; only what is opened has its sections below it."""
+class OutlineField(SearchField):
+    """Takes the words that a document or a section must hold to stay in the outline."""
 
-    ICON_NODE = "▸ "
-    ICON_NODE_EXPANDED = "▾ "
     DEFAULT_CSS = """
-    Outline {
-        overflow-x: hidden;
-        background: $background;
-        scrollbar-size-vertical: 1;
-        &:focus { background-tint: $background 0%; }
+    OutlineField {
+        dock: bottom;
+        padding: 0 1;
+        background: $panel;
+        background-tint: $background 0%;
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("k", "cursor_up", "Row up", show=False, id="outline.up"),
-        Binding("j", "cursor_down", "Row down", show=False, id="outline.down"),
-        Binding("enter", "select_cursor", "Open", id="outline.open", key_display="⏎"),
-        Binding("home", "scroll_home", "First", show=False, id="outline.home"),
-        Binding("end", "scroll_end", "Last", show=False, id="outline.end"),
+        Binding("enter", "submit", "Go", tooltip="Open", id="outline.go", key_display="⏎"),
     ]
 
-    here: reactive[Place | None] = reactive(None, repaint=False)
+
+class Outline(Vertical):
+    """Lists documents in an order of choice; only what is unfolded has its sections below it."""
+
+    DEFAULT_CSS = "Outline { background: $background; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "sort", "Sort", tooltip="By name, date or publisher", id="outline.sort"),
+        Binding("U", "toggle_read", "Read", tooltip="Read or unread", id="outline.read"),
+        Binding(
+            "backslash",
+            "filter",
+            "Narrow",
+            tooltip="Show the titles that hold some words",
+            id="outline.filter",
+            key_display="\\",
+        ),
+        Binding("up", "row(-1)", "Row up", show=False, id="outline.filter.up"),
+        Binding("down", "row(1)", "Row down", show=False, id="outline.filter.down"),
+        Binding("escape", "end_filter", "All", tooltip="Show all titles", id="outline.filter.end"),
+    ]
+
+    here: reactive[Place | None] = reactive(None, layout=False, repaint=False)
     """Where the reader is; the cursor follows without taking the focus."""
+    read: reactive[frozenset[int]] = reactive(frozenset(), layout=False, repaint=False)
+    """The entries that the reader has opened."""
+    sort: reactive[Sort] = reactive("given", layout=False, repaint=False)
+    progress: reactive[str] = reactive("", layout=False, repaint=False)
+    """What the foot says while files are being read."""
+
+    rows = getters.query_one(OutlineList)
 
     @dataclass
-    class Opened(Message):
-        """The reader wants to go there."""
+    class Wanted(Message):
+        """The sections of a document are to be shown; ``fill`` shows them."""
 
-        place: Place
+        entry: int
+
+    @dataclass
+    class Narrowing(Message):
+        """The titles of all sections are looked through from now on, or no longer."""
+
+        begun: bool
+
+    @dataclass
+    class SectionsListed(Message):
+        """The sections of a long document are known; for this outline alone."""
+
+        entry: int
+        document: Document
+        rows: tuple[SectionRow, ...]
+        titles: Lines
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
-        super().__init__("", id=id)
-        self.show_root = False
-        self.show_guides = False
-        self.guide_depth = 2
-        self.auto_expand = False
-        self._placed: dict[Place, TreeNode[Place]] = {}
-        self._documents: dict[int, Document] = {}
-        self._totals: dict[int, int] = {}
-        self._counts: dict[Place, int] = {}
-        self._problems: set[int] = set()
-        self._unfolded: set[int] = set()
+        super().__init__(id=id)
+        self._entries: Sequence[Entry] = ()
+        self._order: Sequence[int] = ()
+        self._sections: dict[int, tuple[SectionRow, ...]] = {}
+        self._titles: dict[int, Lines] = {}
+        self._listing: dict[int, Document] = {}
+        self._unfolded: frozenset[int] = frozenset()
+        self._names: Lines | None = None
+        self._words: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the rows; the field comes below them when it is asked for."""
+        yield OutlineList()
+
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """Give the keys to the rows."""
+        self.rows.focus(scroll_visible)
+        return self
+
+    # What the screen tells
 
     def list_entries(self, entries: Sequence[Entry]) -> None:
-        """Show the files as soon as they are known."""
-        self.clear()
-        self._placed.clear()
-        for number, entry in enumerate(entries):
-            place = Place(number)
-            self._placed[place] = self.root.add(Text(entry.name), place, allow_expand=True)
-            if entry.problem:
-                self.fail(number)
+        """Show other files, as soon as they are known."""
+        self._entries = entries
+        self._sections, self._titles, self._listing = {}, {}, {}
+        self._unfolded = frozenset()
+        self.set_reactive(Outline.read, frozenset())
+        self._arrange()
 
-    def fail(self, number: int) -> None:
-        """Mark a file that can't be read."""
-        self._problems.add(number)
-        self._placed[Place(number)].allow_expand = False
+    def add_entries(self, entries: Sequence[Entry]) -> None:
+        """Show files that have appeared; the list of all has them at its end already."""
+        self._names = None
+        self._arrange()
+
+    def refresh_entries(self, numbers: Iterable[int]) -> None:
+        """Show what is known of some entries now."""
+        self._names = None
+        if self._words is None:
+            self.forget(numbers)  # a file may have been written anew
+        if self.sort in ("date", "publisher"):
+            self._arrange()
+        else:
+            self.rows.show_figures(frozenset(numbers))
+        self._say_title()
 
     def fill(self, number: int, document: Document) -> None:
         """Show what is counted in a document; its sections are listed once it is unfolded."""
-        node = self._placed[Place(number)]
-        self._documents[number] = document
-        self._totals[number] = sum(fact.shown for fact in document.facts)
-        if node.is_expanded:
-            self._list_sections(node, number)
-            self.call_after_refresh(self.watch_here, self.here)
-        else:
-            node.refresh()
+        self.refresh_entries([number])
+        self.forget([number])
+        if number in self._unfolded:
+            self._list_sections(number, document)
 
-    def _list_sections(self, node: TreeNode[Place], number: int) -> None:
-        document = self._documents.get(number)
-        if document is None:
-            return
-        node.remove_children()
-        facts = Counter(fact.section for fact in document.facts if fact.shown)
-        repeated = document.repeated
-        top = min((section.level for section in document.sections[1:]), default=1)
-        said_before: TreeNode[Place] | None = None
-        for section, held in enumerate(document.sections):
-            place = Place(number, section)
-            self._counts.pop(place, None)
-            if held.title is not None and is_covered(held.title, repeated):
-                # Repeated sections stand as one row, however many there are.
-                said_before = said_before or node.add_leaf(Text(_SAID_BEFORE), place)
-                self._placed[place] = said_before
-                continue
-            if held.title is None and held.span.start == held.span.end:
-                continue
-            title = LEAD if held.title is None else clean(held.title.of(document.text))
-            self._placed[place] = node.add_leaf(Text("  " * (held.level - top) + title), place)
-            self._counts[place] = facts[section]
+    def forget(self, numbers: Iterable[int]) -> None:
+        """Look for the sections of some entries anew, when they are wanted: they may differ."""
+        for number in numbers:
+            self._listing.pop(number, None)
+            if number not in self._unfolded:
+                self._sections.pop(number, None)
+                self._titles.pop(number, None)
 
-    def on_tree_node_expanded(self, event: Tree.NodeExpanded[Place]) -> None:
-        """List the sections of a document that is unfolded."""
-        if event.node.data is not None and not event.node.children:
-            self._list_sections(event.node, event.node.data.entry)
+    def learn_sections(self, sections: Mapping[int, tuple[SectionRow, ...]]) -> None:
+        """Take the sections of documents that are not at hand, to look through their titles."""
+        for number, rows in sections.items():
+            if number not in self._sections:
+                self._sections[number] = rows
+                self._titles[number] = lines_of_sections(rows)
+        self._show()
+
+    def fail(self, number: int) -> None:
+        """Mark a file that can't be read."""
+        self.refresh_entries([number])
 
     def unfold_only(self, number: int) -> None:
         """Show the sections of one document alone."""
-        for unfolded in self._unfolded - {number}:
-            self._placed[Place(unfolded)].collapse()
-        self._unfolded = {number}
-        node = self._placed[Place(number)]
-        if not node.children:
-            self._list_sections(node, number)
-        node.expand()
+        self._unfold(frozenset((number,)))
 
-    def watch_here(self, here: Place | None) -> None:
-        """Move the cursor to where the reader is."""
-        if here is None:
-            return
-        node = self._placed.get(here) or self._placed.get(Place(here.entry))
-        if node is not None:
-            if node.parent is not None and not node.parent.is_expanded:
-                node = node.parent
-            self.move_cursor(node)
-
-    def render_label(self, node: TreeNode[Place], base_style: Style, style: Style) -> Text:
-        """Write a row: name at the left, cut where it is too long, the number at the right."""
-        place = node.data
+    def beside(self, number: int, by: int) -> int | None:
+        """Give the entry that is listed so many documents behind another; None if there is none."""
+        rows = self.rows.view.rows
+        place = rows.place_of(number)
         if place is None:
-            return Text()
-        depth = 0 if place.section is None else self.guide_depth
-        width = max(4, self.scrollable_content_region.width - depth)
-        number = self._totals.get(place.entry) if place.section is None else self._counts.get(place)
-        count = "" if number is None else str(number)
-        icon = ""
-        if place.section is None:
-            icon = self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE
-        if place.entry in self._problems:
-            icon, style = "✕ ", style + self._ink("problem")
-        room = width - len(icon) - len(count) - (2 if count else 1)
-        name = Text(str(node.label), style=style)
-        if str(node.label) == _SAID_BEFORE:
-            name.stylize(self._ink("quiet"))
-        name.truncate(room, overflow="ellipsis", pad=True)
-        if place.section is None and self.here is not None and self.here.entry == place.entry:
-            name.stylize("bold")
-        text = Text.assemble((icon, style), name)
-        if count:
-            # On the cursor's ground grey can't be read, so the number takes the row's own ink.
-            text.append(" " + count, style if style.bgcolor else style + self._ink("quiet"))
-        return text
+            return rows.order[0] if rows.order else None
+        return rows.order[place + by] if 0 <= place + by < len(rows.order) else None
 
-    def get_label_width(self, node: TreeNode[Place]) -> int:
-        """Rows fill the pane and are never wider."""
-        return max(4, self.scrollable_content_region.width - self.guide_depth)
+    # What is shown
 
-    def on_resize(self) -> None:
-        """Rows are as wide as the pane, so draw them anew."""
-        self.root.refresh()
-        self._invalidate()
+    @property
+    def known(self) -> frozenset[int]:
+        """Entries whose sections are known."""
+        return frozenset(self._sections)
 
-    def on_tree_node_selected(self, event: Tree.NodeSelected[Place]) -> None:
-        """Go where the row leads."""
+    def _arrange(self) -> None:
+        self._order = arrange(self._entries, self.sort)
+        self._show()
+
+    def _unfold(self, unfolded: frozenset[int]) -> None:
+        new = unfolded - self._unfolded
+        self._unfolded = unfolded
+        for number in new:
+            if number not in self._sections and number < len(self._entries):
+                document = self._entries[number].document
+                if document is not None:
+                    self._list_sections(number, document)
+                else:
+                    self.post_message(self.Wanted(number))
+        self._show()
+
+    def _list_sections(self, number: int, document: Document) -> None:
+        if len(document.sections) > _MANY:
+            self._listing[number] = document
+            self._list_in_thread(number, document)
+            return
+        self._sections[number] = rows = list_sections(document)
+        self._titles[number] = lines_of_sections(rows)
+        self._show()
+
+    @work(thread=True)
+    def _list_in_thread(self, number: int, document: Document) -> None:
+        rows = list_sections(document)
+        self.post_message(self.SectionsListed(number, document, rows, lines_of_sections(rows)))
+
+    @on(SectionsListed)
+    def _take_sections(self, event: SectionsListed) -> None:
         event.stop()
-        if event.node.data is not None:
-            self.post_message(self.Opened(event.node.data))
+        if self._listing.get(event.entry) is event.document:
+            del self._listing[event.entry]
+            self._sections[event.entry] = event.rows
+            self._titles[event.entry] = event.titles
+            self._show()
 
-    def _ink(self, name: str) -> Style:
-        return Inks(self.app.theme_variables)[name]
+    def _show(self) -> None:
+        """Lay the rows out anew."""
+        if self._words:
+            self._names = self._names or lines_of_entries(self._entries)
+            rows = leave(self._order, self._names, self._titles, self._words)
+        else:
+            below = {n: range(len(self._sections[n])) for n in self._unfolded & self.known}
+            rows = OutlineRows(self._order, below)
+        self.rows.view = View(
+            rows=rows,
+            entries=self._entries,
+            sections=self._sections,
+            unfolded=self._unfolded,
+            read=self.read,
+            current=self.here.entry if self.here is not None else None,
+            sort=self.sort,
+        )
+        self.watch_here(self.here, self.here)
+        self._say_title()
+        self.say_where()
+
+    def watch_here(self, before: Place | None, here: Place | None) -> None:
+        """Move the cursor to where the reader is."""
+        if here is None or self._words:
+            return
+        if before is None or before.entry != here.entry:
+            self._show_state()
+            self.say_where()
+        sections = self._sections.get(here.entry, ())
+        row = self.rows.view.rows.row_of(at_section(here.entry, here.section, sections))
+        if row is not None:
+            self.rows.cursor = row
+
+    def watch_read(self) -> None:
+        """Show what has been read."""
+        self._show_state()
+        self._say_title()
+
+    def _show_state(self) -> None:
+        """Draw the same rows anew."""
+        current = self.here.entry if self.here is not None else None
+        self.rows.view = replace(self.rows.view, read=self.read, current=current)
+
+    # What the frame says
+
+    def watch_progress(self) -> None:
+        """Say how far the reading is."""
+        self.say_where()
+
+    def say_where(self) -> None:
+        """Write into the foot which document is read, and in which order they stand."""
+        view = self.rows.view
+        place = view.rows.place_of(view.current) if view.current is not None else None
+        shown, total = len(view.rows.order), len(self._entries)
+        order = f" · by {self.sort}" if self.sort != "given" else ""
+        where = f"{place + 1} of {shown}" if place is not None else f"{shown} of {total}"
+        self.border_subtitle = Content(self.progress or where + order if total else "")
+
+    def _say_title(self) -> None:
+        left = sum(entry.problem is None for entry in self._entries) - len(self.read)
+        self.border_title = Content(f"Outline · {left:,} unread" if left > 0 else "Outline")
+
+    # What the reader does
+
+    def action_sort(self) -> None:
+        """Put the documents into the next order."""
+        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
+
+    def watch_sort(self) -> None:
+        """Put the documents into another order."""
+        self._arrange()
+
+    def action_toggle_read(self) -> None:
+        """Let the document under the cursor count as read, or as unread."""
+        if self.rows.row is not None:
+            self.read ^= {self.rows.row.entry}
+
+    def action_row(self, by: int) -> None:
+        """Go some rows up or down while words are typed."""
+        self.rows.action_step(by)
+
+    @on(OutlineList.Folded)
+    def _fold(self, event: OutlineList.Folded) -> None:
+        event.stop()
+        self._unfold(self._unfolded ^ {event.entry})
+
+    # Narrowing
+
+    @property
+    def field(self) -> OutlineField | None:
+        """The field below the rows, while there is one."""
+        return next(iter(self.query(OutlineField)), None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let some keys act only while the rows are narrowed."""
+        if action in {"end_filter", "row"}:
+            return self.field is not None
+        return super().check_action(action, parameters)
+
+    async def action_filter(self) -> None:
+        """Ask for words that a title must hold."""
+        field = self.field
+        if field is None:
+            field = OutlineField(compact=True, placeholder="words of a title")
+            field.cursor_blink = False
+            await self.mount(field)
+            self.post_message(self.Narrowing(True))
+        # At once and not with the next message: the words may follow in one burst.
+        self.screen.set_focus(field)
+
+    async def action_end_filter(self) -> None:
+        """Show all rows again."""
+        if self.field is not None:
+            self.focus()
+            await self.field.remove()
+            self._words = None
+            self.post_message(self.Narrowing(False))
+            self._show()
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        event.stop()
+        self._words = event.value.strip() or None
+        self._show()
+        self.rows.cursor = 0
+
+    @on(Input.Submitted)
+    async def _go(self, event: Input.Submitted) -> None:
+        event.stop()
+        if len(self.rows.view.rows):
+            self.rows.action_open()
+            await self.action_end_filter()

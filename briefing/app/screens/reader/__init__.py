@@ -11,11 +11,12 @@ from briefing.app.screens.reader.exporting import Exporting
 from briefing.app.screens.reader.filtering import Filtering
 from briefing.app.screens.reader.hearing import Hearing
 from briefing.app.screens.reader.moving import Moving
+from briefing.app.screens.reader.outlining import Outlining
 from briefing.app.screens.reader.panes import Panes
 from briefing.app.screens.reader.searching import Searching
 
 
-class ReaderScreen(Hearing, Searching, Moving, Filtering, Exporting, Panes):
+class ReaderScreen(Hearing, Outlining, Searching, Moving, Filtering, Exporting, Panes):
     """All features of the reader; only this screen knows both what is read and who shows it."""
 
     # Textual lets the bindings of a class replace those of its bases for the same key, where

@@ -11,7 +11,6 @@ from briefing.app.screens.reader.base import ReaderBase
 from briefing.app.widgets.body import Body
 from briefing.app.widgets.fact_list import FactList
 from briefing.app.widgets.facts_pane import FactsPane
-from briefing.app.widgets.outline import Outline
 from briefing.app.widgets.place_list import PlaceList
 
 
@@ -55,9 +54,10 @@ class Moving(ReaderBase):
             self.enter_section(to)
 
     def action_turn(self, by: int) -> None:
-        """Go to the next or previous document."""
-        if 0 <= self.current + by < len(self.entries):
-            self.open_entry(self.current + by)
+        """Go to the next or previous document, as the outline lists them."""
+        to = self.outline.beside(self.current, by)
+        if to is not None:
+            self.open_entry(to)
 
     def action_fact(self, by: int) -> None:
         """Go to the next or previous fact, wherever the focus is."""
@@ -66,16 +66,6 @@ class Moving(ReaderBase):
     def action_unfold(self) -> None:
         """Open all repeats, or fold them again."""
         self.body.toggle_all()
-
-    @on(Outline.Opened)
-    def _go(self, event: Outline.Opened) -> None:
-        entry, section = event.place
-        if entry != self.current:
-            self.open_entry(entry)
-        if section is not None:
-            self.enter_section(section)
-        self.close_drawers()
-        self.body.focus()
 
     @on(Body.Moved)
     def _follow(self, event: Body.Moved) -> None:
