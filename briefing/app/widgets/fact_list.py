@@ -52,10 +52,10 @@ class FactList(WindowList):
         """Show other facts, or the same ones in another order."""
         self.deal()
 
-    def watch_chosen(self, chosen: int | None) -> None:
+    def watch_chosen(self, before: int | None, chosen: int | None) -> None:
         """Open another card and bring it into view."""
         self._shut = False
-        super().watch_chosen(chosen)
+        super().watch_chosen(before, chosen)
 
     def choose(self, fact: Fact) -> None:
         """Choose a card without telling anybody; a fact without one is passed over."""

@@ -18,10 +18,12 @@ from textual.strip import Strip
 from briefing.app.inks import Inks
 from briefing.app.layout.cards import Inked, Line, flow
 
-_WINDOW = 80
-"""Entries laid out on either side of the chosen one: a long article has tens of thousands."""
-_EDGE = 20
+_WINDOW = 30
+"""Entries laid out on either side of the one in view: a long article has tens of thousands."""
+_EDGE = 12
 """Entries left in the window when it is laid out anew."""
+_TYPICAL = 6
+"""Rows that an entry outside the window is taken to fill, for the scroll bar alone."""
 
 
 class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -46,8 +48,12 @@ class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.inks = Inks({})
         self._first = 0
+        """Number of the first entry in the window."""
         self._tops: list[int] = []
+        """Row of each of the window's entries, counted from the window's first row."""
         self._lines: list[tuple[int, Line | None]] = []
+        self._laid: dict[int, tuple[Line | None, ...]] = {}
+        """Lines of entries for the width that the list has now."""
         self._width = 0
 
     # What a subclass says
@@ -70,8 +76,10 @@ class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Choosing
 
-    def watch_chosen(self, chosen: int | None) -> None:
-        """Bring another entry into view."""
+    def watch_chosen(self, before: int | None, chosen: int | None) -> None:
+        """Bring another entry into view; what is chosen may look otherwise than the others."""
+        for number in (before, chosen):
+            self._laid.pop(number, None)  # type: ignore[arg-type]
         self._lay_out(self._first_of_window(chosen or 0))
         if chosen is not None:
             self._bring(chosen)
@@ -79,11 +87,13 @@ class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
     def deal(self) -> None:
         """Lay out other entries, from the first one on."""
         self.set_reactive(WindowList.chosen, None)
+        self._laid.clear()
         self._lay_out(0)
         self.scroll_to(y=0, animate=False, immediate=True)
 
     def lay_out_again(self) -> None:
-        """Lay out the same entries, of which one has become higher or lower."""
+        """Lay out the same entries, which have become higher or lower."""
+        self._laid.clear()
         self._lay_out(self._first)
         if self.chosen is not None:
             self._bring(self.chosen)
@@ -112,7 +122,8 @@ class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
         if self.chosen is None:
             self.step(direction)
             return
-        top = self._tops[self.chosen - self._first] if self._tops else 0
+        at = self.chosen - self._first
+        top = self._tops[at] if 0 <= at < len(self._tops) else 0
         row = top + direction * self.scrollable_content_region.height
         to = self._entry_at(row)
         self.go(to if to != self.chosen else self.chosen + direction)
@@ -128,7 +139,7 @@ class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Choose the entry that is clicked."""
         at = event.get_content_offset(self)
-        row = at.y + self.scroll_offset.y if at is not None else -1
+        row = at.y + self.scroll_offset.y - self._base if at is not None else -1
         if 0 <= row < len(self._lines):
             self.go(self._lines[row][0])
 
@@ -140,16 +151,27 @@ class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
             self.lay_out_again()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Move the window on when the wheel comes to its edge."""
+        """Move the window on when the wheel comes to its edge, or the scroll bar leaves it."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) == round(new_value) or not self._tops:
             return
-        last = self._first + len(self._tops)
-        at = self._entry_at(round(new_value))
-        if (at < self._first + 5 and self._first) or (at > last - _EDGE and last < self.count):
-            within = round(new_value) - self._tops[at - self._first]
-            self._lay_out(max(0, at - _WINDOW))
-            self.scroll_to(y=self._tops[at - self._first] + within, animate=False, immediate=True)
+        row = round(new_value) - self._base
+        at = self._entry_at(row)
+        if 0 <= row < len(self._lines):
+            last = self._first + len(self._tops)
+            first_is_near = self._first > 0 and at < self._first + _EDGE
+            if not first_is_near and (last == self.count or at <= last - _EDGE):
+                return
+            within = row - self._tops[at - self._first]
+        else:
+            at, within = min(round(new_value) // _TYPICAL, self.count - 1), 0
+        self._lay_out(max(0, at - _WINDOW))
+        self._move_to(self._tops[at - self._first] + within)
+
+    @property
+    def _base(self) -> int:
+        """Row of the list at which the window begins."""
+        return self._first * _TYPICAL
 
     def _entry_at(self, row: int) -> int:
         return self._first + max(0, bisect_right(self._tops, row) - 1)
@@ -165,12 +187,20 @@ class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
         return max(10, self.scrollable_content_region.width - 3)
 
     def _lay_out(self, first: int) -> None:
-        self._first, self._width = first, self._usable_width()
+        width = self._usable_width()
+        if width != self._width:
+            self._laid.clear()
+        last = min(first + 2 * _WINDOW, self.count)
+        self._first, self._width = first, width
+        self._laid = {n: lines for n, lines in self._laid.items() if first <= n < last}
         self._tops, self._lines = [], []
-        for number in range(first, min(first + 2 * _WINDOW, self.count)):
+        for number in range(first, last):
+            if number not in self._laid:
+                self._laid[number] = tuple(self.lines_of(number, width))
             self._tops.append(len(self._lines))
-            self._lines += [(number, line) for line in self.lines_of(number, self._width)]
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+            self._lines += [(number, line) for line in self._laid[number]]
+        rows = self._base + len(self._lines) + (self.count - last) * _TYPICAL
+        self.virtual_size = Size(self.scrollable_content_region.width, rows)
         self.refresh()
 
     def _bring(self, number: int) -> None:
@@ -181,11 +211,16 @@ class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
         top = self._tops[at]
         end = self._tops[at + 1] if at + 1 < len(self._tops) else len(self._lines)
         height = self.scrollable_content_region.height
-        y = self.scroll_offset.y
+        y = self.scroll_offset.y - self._base
         if end - 1 > y + height:
             y = end - 1 - height
         if top < y:
             y = top
+        self._move_to(y)
+
+    def _move_to(self, row: int) -> None:
+        """Put a row of the window on the first row of the pane."""
+        y = self._base + row
         if y != self.scroll_offset.y:
             self.scroll_to(y=y, animate=False, immediate=True, force=True)
 
@@ -200,8 +235,8 @@ class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw one line of an entry."""
         width = self.size.width
-        row = y + self.scroll_offset.y
-        if row >= len(self._lines):
+        row = y + self.scroll_offset.y - self._base
+        if not 0 <= row < len(self._lines):
             strip = self._say(y)
         else:
             number, line = self._lines[row]
