@@ -5,7 +5,6 @@ from opened import NARROW, reader
 from textual.widgets import Input, Static
 
 from briefing.app.screens.export import ExportScreen
-from briefing.app.screens.help import HelpScreen
 from briefing.app.widgets.everything import Everything
 from briefing.app.widgets.outline import Place
 from briefing.app.widgets.question_list import QuestionList
@@ -252,23 +251,6 @@ async def test_panes_are_hidden_by_key_and_all_at_once(seeds):
         assert not screen.query_one("#facts").display
         await pilot.press("z")
         assert screen.outline.display
-
-
-async def test_help_names_every_key(seeds):
-    async with reader(seeds / "pact.txt") as (pilot, screen):
-        await pilot.press("question_mark")
-        assert isinstance(screen.app.screen, HelpScreen)
-        words = str(screen.app.screen.query_one(Static).render())
-        for description in (
-            "Next section",
-            "Previous fact",
-            "Export the brief",
-            "Themes",
-            "alleged",
-        ):
-            assert description in words
-        await pilot.press("escape")
-        assert screen.app.screen is screen
 
 
 async def test_themes_are_chosen_by_key_and_kept(seeds):

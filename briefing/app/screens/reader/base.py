@@ -101,7 +101,7 @@ class ReaderBase(Screen[None], inherit_bindings=False):
         """Show every key."""
         from briefing.app.screens.help import HelpScreen  # not needed for the first screen
 
-        self.app.push_screen(HelpScreen(self))
+        self.app.push_screen(HelpScreen())
 
     # What is read
 
