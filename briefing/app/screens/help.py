@@ -2,92 +2,227 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, get_args
 
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
 
-from briefing.app.widgets.body import Body
-from briefing.app.widgets.fact_list import FactList
-from briefing.app.widgets.facts_pane import FactsPane
-from briefing.app.widgets.outline import Outline
-from briefing.app.widgets.search_bar import SearchBar, SearchField
-from briefing.words import STANDINGS
+from briefing.app.keys import KeyedApp, key_for
+from briefing.app.keys.catalogue import PANES, Pane, declared
+from briefing.app.keys.config import PRESETS, config_file
+from briefing.app.keys.current import load_preset
+from briefing.app.keys.naming import show_keys
+from briefing.app.layout.helping import HelpRow, HelpSection, columns, narrow
+from briefing.app.widgets.search_bar import SearchField
+from briefing.gate import clean
+from briefing.lexicons.loader import load_lexicon
+from briefing.model import CaveatKind
+from briefing.places import cache_folder, config_folder, state_folder
+from briefing.words import CAVEATS, STANDINGS
 
-_KEY_COLUMN = 16
+_MARK = 16
+"""Cells of the column of keys and marks."""
+_WORDS = 31
+"""Cells of the words, where a name stands behind them."""
+_WIDE = 140
+"""Columns of a terminal that has room for two columns of help."""
+
+_EXAMPLE = 'keys: {preset: vi, bindings: {section.next: "n, ctrl+n"}}'
 
 
-class HelpScreen(ModalScreen[None]):
-    """Keys by pane, and what the marks mean."""
+class HelpPage(VerticalScroll, inherit_bindings=False):
+    """Scrolls by the keys of the body."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "scroll_up", "Line up", show=False, id="help.up"),
+        Binding("down,j", "scroll_down", "Line down", show=False, id="help.down"),
+        Binding("pageup", "page_up", "Page up", show=False, id="help.page-up"),
+        Binding("pagedown,space", "page_down", "Page down", show=False, id="help.page-down"),
+        Binding("home", "scroll_home", "Beginning", show=False, id="help.home"),
+        Binding("end", "scroll_end", "End", show=False, id="help.end"),
+    ]
+
+
+class HelpField(SearchField):
+    """Takes the words that are looked for in the help."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Back to the page", show=False, id="help.find.go"),
+    ]
+
+
+class HelpScreen(ModalScreen[None], inherit_bindings=False):
+    """Keys by pane, presets, marks, caveats, and where files lie."""
 
     DEFAULT_CSS = """
     HelpScreen {
         align: center middle;
-        & > VerticalScroll {
-            width: 76;
+        & > Vertical {
+            width: 84;
             max-width: 96%;
             height: auto;
             max-height: 92%;
             border: round $accent;
             border-title-color: $accent;
+            border-subtitle-color: $ink-quiet;
             background: $background;
-            padding: 1 2;
+            padding: 1 1 0 2;
         }
+        HelpPage { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
+        HelpPage Horizontal { height: auto; }
+        HelpPage Static { width: 1fr; height: auto; padding-right: 2; }
+        HelpField { height: 1; background: $background; display: none; }
+        &.-finding HelpField { display: block; }
+        &.-wide > Vertical { width: 160; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark", "dismiss", "Close", key_display="Esc"),
-        Binding("j", "scroll(1)", "Down", show=False),
-        Binding("k", "scroll(-1)", "Up", show=False),
+        Binding("escape,q,question_mark", "close", "Close", id="help.close"),
+        Binding("slash", "find", "Find in the help", id="help.find"),
+        Binding("tab", "app.focus_next", "Page or words", show=False, id="help.next"),
     ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (_WIDE, "-wide")]
 
-    def __init__(self, reader: Screen[None]) -> None:
-        super().__init__()
-        self._reader = reader
+    box = getters.query_one(Vertical)
+    page = getters.query_one(HelpPage)
+    field = getters.query_one(HelpField)
 
     def compose(self) -> ComposeResult:
-        """Write everything into one page that scrolls."""
-        with VerticalScroll() as page:
-            page.border_title = Content("Help")
-            page.border_subtitle = Content("Esc closes")
-            yield Static(Content("\n").join(self._lines()))
+        """Lay out a page that scrolls, and below it the words that are looked for."""
+        with Vertical():
+            with HelpPage(), Horizontal():
+                yield Static(id="left")
+                yield Static(id="right")
+            field = HelpField(compact=True, placeholder="Words to look for")
+            field.cursor_blink = False
+            yield field
 
-    def action_scroll(self, by: int) -> None:
-        """Scroll a line."""
-        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+    def on_mount(self) -> None:
+        """Write everything there is."""
+        self.box.border_title = Content(f"Help · keys: {self._preset()}")
+        find, close = key_for(self, "help.find"), key_for(self, "help.close")
+        self.box.border_subtitle = Content(f"{find} finds · {close} closes")
+        self._sections = tuple(_sections(self))
+        self._write()
+        self.page.focus()
 
-    def _lines(self) -> Iterator[Content]:
-        yield from self._keys("Everywhere", self._reader.BINDINGS)
-        yield from self._keys("The palette of all actions", [Binding("ctrl+p", "", "Palette")])
-        yield from self._keys("In the body", Body.BINDINGS)
-        yield from self._keys("In the facts", [*FactList.BINDINGS, *FactsPane.BINDINGS])
-        yield from self._keys("In the outline", Outline.BINDINGS)
-        yield from self._keys("In the search", [*SearchField.BINDINGS, *SearchBar.BINDINGS])
-        yield _title("In the margin: the claim that begins here …")
-        for standing, (glyph, meaning) in STANDINGS.items():
-            mark = Content.styled(f"{glyph} {standing}".ljust(_KEY_COLUMN), f"$ink-{standing}")
-            yield mark + Content(meaning)
-        yield Content("")
-        trigger = Content.styled("words like this".ljust(_KEY_COLUMN), "italic $ink-caveat")
-        yield trigger + Content("are a reason, in the text itself, to hold a claim less firmly.")
+    def on_resize(self) -> None:
+        """Two columns where there is room for them."""
+        self._write()
 
-    def _keys(self, title: str, bindings: list[BindingType]) -> Iterator[Content]:
-        yield _title(title)
-        for binding in bindings:
-            if isinstance(binding, Binding):
-                keys = " ".join(map(self._key, binding.key.split(",")))
-                key = Content.styled(keys.ljust(_KEY_COLUMN), "bold $accent")
-                yield key + Content(binding.tooltip or binding.description)
-        yield Content("")
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While words are typed, each letter is one."""
+        return action != "find" or not self.field.has_focus
 
-    def _key(self, key: str) -> str:
-        return self.app.get_key_display(Binding(key, ""))
+    def action_find(self) -> None:
+        """Ask what to look for."""
+        self.add_class("-finding")
+        self.field.focus()
+
+    def action_close(self) -> None:
+        """End the looking for words; where there is none, close."""
+        if self.has_class("-finding"):
+            self.remove_class("-finding")
+            self.field.value = ""
+            self.page.focus()
+        else:
+            self.dismiss()
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        event.stop()
+        self._write()
+
+    @on(Input.Submitted)
+    def _leave_field(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.page.focus()
+
+    def _preset(self) -> str:
+        app = self.app
+        return app.keys.preset if isinstance(app, KeyedApp) else PRESETS[0]
+
+    def _write(self) -> None:
+        kept = narrow(self._sections, self.field.value)
+        two = self.app.size.width >= _WIDE
+        shared = columns(kept, 2 if two else 1) if kept else ()
+        for column, name in zip((*shared, (), ())[:2], ("#left", "#right"), strict=True):
+            static = self.query_one(name, Static)
+            static.update(_page(column))
+            static.display = bool(column)
+        if not kept:
+            left = self.query_one("#left", Static)
+            left.update(Content.styled("Nothing in the help has these words.", "$ink-quiet"))
+            left.display = True
 
 
-def _title(words: str) -> Content:
-    return Content.styled(words, "bold")
+def _sections(screen: HelpScreen) -> Iterator[HelpSection]:
+    app = screen.app
+    for pane in PANES:
+        if rows := tuple(_key_rows(app, pane)):
+            yield HelpSection(pane.title, rows)
+    yield HelpSection("In the margin: the claim that begins here …", tuple(_standing_rows()))
+    yield HelpSection(
+        "A reason, in the text itself, to hold a claim less firmly", tuple(_caveats())
+    )
+    yield HelpSection("Where things lie", tuple(_files()))
+    words = {b.id: b.tooltip or b.description for pane in PANES for b in declared(pane)}
+    for preset in PRESETS[1:]:
+        rows = tuple(
+            HelpRow(show_keys(keys), words.get(name, ""), name=name)
+            for name, keys in load_preset(preset).items()
+        )
+        yield HelpSection(f"What the preset {preset} changes", rows)
+
+
+def _key_rows(app: object, pane: Pane) -> Iterator[HelpRow]:
+    for binding in declared(pane):
+        if binding.id is not None:
+            keys = app.keys.of(binding.id) if isinstance(app, KeyedApp) else ()
+            yield HelpRow(show_keys(keys), binding.tooltip or binding.description, name=binding.id)
+
+
+def _standing_rows() -> Iterator[HelpRow]:
+    for standing, (glyph, meaning) in STANDINGS.items():
+        yield HelpRow(f"{glyph} {standing}", meaning, f"$ink-{standing}")
+
+
+def _caveats() -> Iterator[HelpRow]:
+    yield HelpRow(
+        "words like this", "are such a reason; the card says which.", "italic $ink-caveat"
+    )
+    for kind in get_args(CaveatKind):
+        meaning = str(load_lexicon(f"caveats/{kind}")["explanation"])
+        yield HelpRow(CAVEATS[kind], meaning, "$ink-caveat")
+
+
+def _files() -> Iterator[HelpRow]:
+    yield HelpRow("other keys", clean(str(config_file())), "$ink-quiet")
+    yield HelpRow("… as in", _EXAMPLE, "$ink-quiet")
+    for words, path in (
+        ("your own themes", config_folder() / "themes"),
+        ("remembered", state_folder()),
+        ("found again", cache_folder()),
+    ):
+        yield HelpRow(words, clean(str(path)), "$ink-quiet")
+
+
+def _page(sections: Sequence[HelpSection]) -> Content:
+    return Content("\n").join(line for section in sections for line in _lines(section))
+
+
+def _lines(section: HelpSection) -> Iterator[Content]:
+    yield Content.styled(section.title, "bold")
+    for row in section.rows:
+        mark = Content.styled(row.mark.ljust(_MARK) + " " * (len(row.mark) >= _MARK), row.ink)
+        if row.name:
+            yield mark + Content(row.words.ljust(_WORDS)) + Content.styled(row.name, "$ink-quiet")
+        else:
+            yield mark + Content(row.words)
+    yield Content("")

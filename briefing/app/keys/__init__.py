@@ -1,0 +1,6 @@
+"""Which key does what: the bindings of every pane, presets, and what config.yaml changes."""
+
+from briefing.app.keys.current import Keys
+from briefing.app.keys.keyed_app import KeyedApp, key_for
+
+__all__ = ["KeyedApp", "Keys", "key_for"]
