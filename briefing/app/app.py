@@ -6,8 +6,9 @@ import sys
 from collections.abc import Sequence
 
 from msgspec.structs import replace
+from textual.app import App
+from textual.theme import BUILTIN_THEMES, Theme
 
-from briefing.app.keys import KeyedApp
 from briefing.app.loading import Loader
 from briefing.app.screens.reader import ReaderScreen
 from briefing.app.state import Memory
@@ -17,16 +18,23 @@ _KEPT = 4.0
 """Seconds after which changes are written, in case the reader ends with no time to do so."""
 
 
-class BriefingApp(KeyedApp):
+class BriefingApp(App[None]):
     """Open a reader on files and folders."""
 
     TITLE = "briefing"
     # Textual loads no stylesheet that belongs to the default screen, so the app names it.
     CSS_PATH = "screens/reader/reader.tcss"
+    ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, paths: Sequence[str], *, apart: bool = False) -> None:
         """``apart``: read and analyse in a process of its own, so that no key waits for it."""
+        self.memory = Memory()
+        # Themes come first: one that is set later has every stylesheet parsed a second time.
+        self._themes = {theme.name: theme for theme in load_themes()}
+        self.set_reactive(BriefingApp.theme, self._choose_theme())
         super().__init__()
+        for theme in self._themes.values():
+            self.register_theme(theme)
         # A page turned by key must be there at once, also over a slow line.
         self.animation_level = "none"
         self._loader = Loader(paths, apart=apart)
@@ -35,15 +43,14 @@ class BriefingApp(KeyedApp):
         # can be had. It hands the interpreter over after this many seconds at the latest, which
         # a key would otherwise wait for ten times as long.
         sys.setswitchinterval(0.0005)
-        self.memory = Memory()
-        for theme in load_themes():
-            self.register_theme(theme)
-        wanted = (self.memory.choices.theme, DEFAULT_THEME)
-        self.theme = next((w for w in wanted if w in self.available_themes), "textual-dark")
 
     def get_default_screen(self) -> ReaderScreen:
         """Start with the reader."""
         return ReaderScreen(self._loader)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Find a theme, one of ours also before Textual has been told of it."""
+        return self._themes.get(theme_name) or super().get_theme(theme_name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give Textual's own themes the inks that ours bring along."""
@@ -58,6 +65,11 @@ class BriefingApp(KeyedApp):
         """Keep what has changed since; the terminal is given back in a moment."""
         if changes := self.memory.take_changes():
             changes.write()
+
+    def _choose_theme(self) -> str:
+        wanted = (self.memory.choices.theme, DEFAULT_THEME)
+        known = {*BUILTIN_THEMES, *self._themes}
+        return next((name for name in wanted if name in known), "textual-dark")
 
     def _keep_theme(self, theme: str) -> None:
         self.memory.choose(replace(self.memory.choices, theme=theme))
