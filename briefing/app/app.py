@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from textual.app import App
 from textual.theme import BUILTIN_THEMES, Theme
 
+from briefing.app.keys import KeyedApp
 from briefing.app.loading import Loader
 from briefing.app.screens.reader import ReaderScreen
 from briefing.app.state import Memory
@@ -18,13 +18,12 @@ _KEPT = 4.0
 """Seconds after which changes are written, in case the reader ends with no time to do so."""
 
 
-class BriefingApp(App[None]):
+class BriefingApp(KeyedApp):
     """Open a reader on files and folders."""
 
     TITLE = "briefing"
     # Textual loads no stylesheet that belongs to the default screen, so the app names it.
     CSS_PATH = "screens/reader/reader.tcss"
-    ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, paths: Sequence[str], *, apart: bool = False) -> None:
         """``apart``: read and analyse in a process of its own, so that no key waits for it."""
