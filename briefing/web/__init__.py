@@ -1,0 +1,1 @@
+"""The reader in a browser: our page, and the server that gives each visitor a reader."""
