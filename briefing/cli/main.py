@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "export": "write a brief, or JSON, of articles",
         "schema": "print the JSON Schema of the JSON export",
+        "serve": "open the reader in a browser",
     }
 )
 """Name → what it does; ``briefing.cli.NAME`` holds ``run(arguments)``."""
@@ -24,6 +25,7 @@ commands:
   briefing [PATH...]         open the reader
   briefing export PATH...    {export}
   briefing schema            {schema}
+  briefing serve PATH...     {serve}
 
 examples:
   briefing seeds/
