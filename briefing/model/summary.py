@@ -14,6 +14,8 @@ class Headline(NamedTuple):
     title: str | None
     published: date | None
     publisher: str | None
+    sha256: str = ""
+    """Of its bytes."""
 
 
 class Summary(NamedTuple):
@@ -30,7 +32,7 @@ class Summary(NamedTuple):
 
 def headline_of(document: Document) -> Headline:
     """Take out of a document what lists show of it."""
-    return Headline(document.title, document.published, document.publisher)
+    return Headline(document.title, document.published, document.publisher, document.sha256)
 
 
 def summarise(document: Document) -> Summary:

@@ -18,7 +18,7 @@ from briefing.gate import clean
 from briefing.model import Collection
 
 
-class ExportScreen(ModalScreen[None]):
+class ExportScreen(ModalScreen[None], inherit_bindings=False):
     """A file name, and two buttons."""
 
     DEFAULT_CSS = """
@@ -39,7 +39,11 @@ class ExportScreen(ModalScreen[None]):
         Button { margin-left: 2; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Close", id="export.close"),
+        Binding("tab", "app.focus_next", "Next field", show=False, id="export.next"),
+        Binding("shift+tab", "app.focus_previous", "Field before", show=False, id="export.previous"),
+    ]
 
     where = getters.query_one(Input)
     problem = getters.query_one("#problem", Label)
