@@ -109,9 +109,11 @@ class Librarian:
         if not self._agenda.texts_left:
             self._number_copies()
 
-    def documents(self) -> Iterator[tuple[int, Document]]:
+    def documents(self, numbers: Iterable[int] | None = None) -> Iterator[tuple[int, Document]]:
         """See ``Loader.documents``. Called from any thread."""
-        for number in self._records:
+        for number in self._records if numbers is None else numbers:
+            if number not in self._records:
+                continue
             document = self._fetch(number)
             if document is None and self._records[number].headline is not None:
                 try:
@@ -190,6 +192,23 @@ class Librarian:
         except OSError as error:
             self._fail(number, describe(error))
         return False
+
+    def look(self, number: int) -> None:
+        """Read a file again if it was written since, or its side file."""
+        if number not in self._records:
+            return
+        record = self._records[number]
+        try:
+            if stamp_of(record.file.path) == record.stamp:
+                return
+        except OSError as error:
+            self._fail(number, describe(error))
+            return
+        self.held.drop(number)
+        self._records.forget(number)
+        self._agenda.add([number])
+        if number == self.wanted:
+            self._open(number)
 
     # What is done meanwhile
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
@@ -103,13 +103,21 @@ class Loader:
         self._inbox.put(partial(librarian.turn_to, number, given=document is not None))
         return document
 
-    def documents(self) -> Iterator[tuple[int, Document]]:
+    def look(self, number: int) -> None:
+        """Read a file again if it was written, or its side file; it comes as news."""
+        if self._librarian is not None:
+            self._inbox.put(partial(self._librarian.look, number))
+
+    def documents(self, numbers: Iterable[int] | None = None) -> Iterator[tuple[int, Document]]:
         """Yield all that has been read so far, by number; for a thread other than the screen's.
 
         A document that is neither at hand nor in the store is read again.
+
+        Args:
+            numbers: Of the documents that are asked for; None for all.
         """
         if self._librarian is not None:
-            yield from self._librarian.documents()
+            yield from self._librarian.documents(numbers)
 
     def _run(self) -> None:
         try:
