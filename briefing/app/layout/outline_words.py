@@ -44,7 +44,7 @@ def _document(view: View, number: int, width: int) -> list[Piece]:
     room = width - cell_len(sign) - cell_len(count)
     beside = detail(entry, view.sort)
     if beside:
-        beside = _cut(beside, max(0, room - _NAME - 1)).rstrip()
+        beside = _cut(beside, room - min(cell_len(entry.name), _NAME) - 1).rstrip()
         room -= cell_len(beside) + 1
     pieces = [(sign, sign_ink), (fit(entry.name, room), name_ink)]
     return [*pieces, (f" {beside}" if beside else "", "quiet"), (count, "quiet")]
@@ -55,7 +55,8 @@ def _section(view: View, row: Row, width: int) -> list[Piece]:
     if held.run:
         many = "" if held.run == 1 else f"{held.run} "
         return [(fit(f"{_INDENT}⋯ {many}{_SAID_BEFORE}{held.title}", width), "quiet")]
-    count = _count(held.count)
+    analysed = view.entries[row.entry].summary is not None
+    count = _count(held.count if analysed else None)
     title = fit(_INDENT * (held.indent + 1) + held.title, width - cell_len(count))
     return [(title, ""), (count, "quiet")]
 

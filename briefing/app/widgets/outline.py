@@ -220,7 +220,8 @@ class Outline(Vertical):
         self._titles[number] = lines_of_sections(rows)
         self._show()
 
-    @work(thread=True)
+    # Without a description, Textual writes the whole document into one.
+    @work(thread=True, description="list sections")
     def _list_in_thread(self, number: int, document: Document) -> None:
         rows = list_sections(document)
         self.post_message(self.SectionsListed(number, document, rows, lines_of_sections(rows)))
@@ -331,6 +332,8 @@ class Outline(Vertical):
         """Let some keys act only while the rows are narrowed."""
         if action in {"end_filter", "row"}:
             return self.field is not None
+        if action == "filter":
+            return self.field is None or not self.field.has_focus
         return super().check_action(action, parameters)
 
     async def action_filter(self) -> None:

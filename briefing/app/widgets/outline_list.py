@@ -85,6 +85,7 @@ class OutlineList(ScrollView, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self._inks = Inks({})
+        self._ground: Style | None = None
 
     @property
     def row(self) -> Row | None:
@@ -169,6 +170,7 @@ class OutlineList(ScrollView, can_focus=True):
         """Draw in the new colours."""
         super().notify_style_update()
         self._inks = Inks(self.app.theme_variables)
+        self._ground = None
         self.refresh()
 
     def _bring(self, row: int) -> None:
@@ -182,7 +184,9 @@ class OutlineList(ScrollView, can_focus=True):
         """Draw one row."""
         width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
-        style = self.rich_style
+        if self._ground is None:
+            self._ground = self.rich_style  # takes longer than the row
+        style = self._ground
         if number >= len(self.view.rows):
             return Strip.blank(self.size.width, style)
         under = number == self.cursor

@@ -91,19 +91,19 @@ class Outlining(ReaderBase):
         if event.begun:
             self._titles = self._find_titles(None)
 
-    @work(thread=True)
+    @work(thread=True, description="find titles")
     def _find_titles(self, wanted: frozenset[int] | None) -> None:
         """List the sections of some documents, or of all that the outline does not know."""
         worker = get_current_worker()
-        known = self.outline.known
+        if wanted is None:
+            wanted = frozenset(range(len(self.entries))) - self.outline.known
         found: dict[int, tuple[SectionRow, ...]] = {}
         said = monotonic()
-        for number, document in self.loader.documents():
+        for number, document in self.loader.documents(sorted(wanted)):
             if worker.is_cancelled:
                 return
-            if number in wanted if wanted is not None else number not in known:
-                found[number] = list_sections(document)
-            if found and monotonic() - said > _PAUSE:
+            found[number] = list_sections(document)
+            if monotonic() - said > _PAUSE:
                 self.post_message(self.TitlesFound(found))
                 found, said = {}, monotonic()
         self.post_message(self.TitlesFound(found))
