@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import getters
 from textual.app import ComposeResult
@@ -16,6 +17,7 @@ from textual.widgets import Footer
 from briefing.app.layout.filtering import FactFilter
 from briefing.app.loading import Loader
 from briefing.app.shelf import Entry
+from briefing.app.state import Memory
 from briefing.app.widgets.body import Body
 from briefing.app.widgets.fact_list import FactList
 from briefing.app.widgets.fact_strip import FactStrip
@@ -23,9 +25,12 @@ from briefing.app.widgets.facts_pane import FactsPane
 from briefing.app.widgets.outline import Outline, Place
 from briefing.app.widgets.top_bar import TopBar
 from briefing.gate import clean
-from briefing.model import Document, Fact
+from briefing.model import Document, Fact, Headline
 from briefing.spans import Span
 from briefing.words import ENGLISH_ONLY, LEAD
+
+if TYPE_CHECKING:  # it imports the screen
+    from briefing.app.app import BriefingApp
 
 _READING = "Reading …"
 _LOOKING = "Looking for facts …"
@@ -106,6 +111,11 @@ class ReaderBase(Screen[None], inherit_bindings=False):
     # What is read
 
     @property
+    def memory(self) -> Memory:
+        """What is kept between runs."""
+        return cast("BriefingApp", self.app).memory
+
+    @property
     def entry(self) -> Entry | None:
         """What is read, as far as it is there."""
         return self.entries[self.current] if self.entries else None
@@ -127,7 +137,9 @@ class ReaderBase(Screen[None], inherit_bindings=False):
             self.entries[number].document = document
         self.outline.unfold_only(number)
         self.show_current()
-        self.locate(0)
+
+    def learn_headlines(self, headlines: Mapping[int, Headline]) -> None:
+        """Hear what documents say of themselves, by the numbers of their entries."""
 
     def show_current(self) -> None:
         """Show the document that is read, or what more has been found in it."""

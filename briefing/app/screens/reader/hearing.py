@@ -81,7 +81,9 @@ class Hearing(ReaderBase):
     ) -> None:
         """Show a document if it is the one that is read; the reader may have gone on since."""
         entry = self.entries[number]
-        entry.headline, entry.summary, entry.problem = headline_of(document), summary, None
+        headline = headline_of(document)
+        entry.headline, entry.summary, entry.problem = headline, summary, None
+        self.learn_headlines({number: headline})
         if number == self.current:
             entry.document, entry.beginning = document, beginning
             self.show_current()
@@ -110,6 +112,7 @@ class Hearing(ReaderBase):
             self.entries[number].problem = problem
             self.outline.fail(number)
         self.outline.refresh_entries([*news.headlines, *news.summaries])
+        self.learn_headlines(news.headlines)
 
     def _progress(self) -> None:
         """Say soon how far the reading is, not with each of a thousand news."""
