@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from string import ascii_lowercase
+
+from rich.cells import get_character_cell_size
+
+from briefing.spans import Span
 
 LETTERS = "fjdkslagh"
 """From the strongest fingers to the weakest."""
@@ -32,3 +37,30 @@ def hints(count: int, letters: str = LETTERS) -> tuple[str, ...]:
 def is_letter(key: str) -> bool:
     """Tell whether a key is one that may be part of a hint."""
     return len(key) == 1 and key in ascii_lowercase
+
+
+def place_hints(hints: Mapping[int, str], text: str, row: Span) -> Mapping[Span, str]:
+    """Lay hints over the words of one row, so that no word moves.
+
+    Args:
+        hints: By the offset of the words that they stand for.
+        text: The words of the row.
+        row: Where they stand.
+
+    Returns:
+        By the characters that give way, in text order: letters of as many cells. At the end
+        of a row a hint moves to the left; where there is no room for it, it is left out.
+    """
+    placed: dict[Span, str] = {}
+    free = row.start
+    for at in sorted(at for at in hints if row.start <= at < row.end):
+        letters = hints[at]
+        start = max(free, min(at, row.end - len(letters)))
+        end, cells = start, 0
+        while end < row.end and cells < len(letters):
+            cells += get_character_cell_size(text[end - row.start])
+            end += 1
+        if cells >= len(letters):
+            placed[Span(start, end)] = letters.ljust(cells)
+            free = end
+    return placed

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from briefing.app.layout.caret import Ground, Unit, move, move_lines
-from briefing.app.layout.graphemes import grapheme_end
+from briefing.app.layout.graphemes import grapheme_end, grapheme_start
 from briefing.app.layout.rows import PREFORMATTED
 from briefing.gate import clean_lines
 from briefing.model import Block, Document
@@ -30,6 +30,18 @@ class TextSelection:
     """The end that moves."""
     column: int | None = None
     """The cell that the caret aims at while it goes from line to line."""
+
+    @classmethod
+    def over(cls, text: str, span: Span) -> TextSelection:
+        """Select words whole, the caret on their last character."""
+        return cls(span.start, grapheme_start(text, max(span.start, span.end - 1), span.start))
+
+    @classmethod
+    def around(cls, ground: Ground, at: int, unit: Unit) -> TextSelection:
+        """Select the word, sentence or paragraph that holds a character, else the character."""
+        start = move(ground, at + 1, unit, -1)
+        whole = cls(start, move(ground, start, unit, 1))
+        return whole if whole.anchor <= at <= whole.caret else cls(at, at)
 
     def span(self, text: str) -> Span:
         """Give what is selected; both ends belong to it."""

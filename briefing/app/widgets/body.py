@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
@@ -20,11 +22,16 @@ from briefing.app.layout.overview import find_marked
 from briefing.app.layout.rows import BLANK, Rows, lay_out
 from briefing.app.layout.searching import Matches
 from briefing.app.layout.wrapping import wrap
-from briefing.app.widgets.body_rows import MARGIN, RowPainter
+from briefing.app.widgets.body_rows import MARGIN, TEXT_LINE, RowPainter
 from briefing.app.widgets.marked_bar import MarkedBar
 from briefing.gate import clean
 from briefing.model import Document, Fact
-from briefing.spans import Span
+from briefing.spans import Span, merge_spans
+
+if TYPE_CHECKING:  # selecting is for later than the first screen
+    from textual.selection import Selection
+
+    from briefing.app.layout.caret import Ground
 
 _READABLE = 72
 """Lines longer than this are hard to read; wider panes leave the rest empty."""
@@ -35,7 +42,7 @@ _CONTEXT = 2
 class Body(ScrollView, can_focus=True, inherit_bindings=False):
     """The text of one document."""
 
-    ALLOW_SELECT = False
+    ALLOW_SELECT = True
     DEFAULT_CSS = """
     Body {
         overflow-x: hidden;
@@ -61,6 +68,10 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
     """What a search has found."""
     match: reactive[Span | None] = reactive(None)
     """The match that the reader is at."""
+    caret: reactive[Span | None] = reactive(None)
+    """The character that a selection by key is at."""
+    hints: reactive[Mapping[int, str]] = reactive({})
+    """Letters to press, by the offset of the words that they stand over."""
     message: reactive[str] = reactive("")
     """What to say where there is no document."""
 
@@ -75,6 +86,8 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         """The reader clicked on a word."""
 
         offset: int
+        times: int = 1
+        """So often in a row."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
@@ -176,6 +189,70 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         everything = frozenset(range(len(self._rows.folds)))
         self._set_opened(frozenset() if self._opened == everything else everything)
 
+    # Selecting
+
+    @property
+    def ground(self) -> Ground | None:
+        """What a caret moves on; None where there is no document."""
+        from briefing.app.layout.caret import Ground  # not needed for the first screen
+
+        if self.document is None:
+            return None
+        folds = enumerate(self._rows.folds)
+        hidden = (fold.span for number, fold in folds if number not in self._opened)
+        return Ground(self.document, self._rows, merge_spans(hidden))
+
+    def reveal(self, offset: int) -> None:
+        """Scroll as few rows as it takes to see a character, and the rows around it."""
+        row = self._rows.row_of(offset)
+        height = self.scrollable_content_region.height
+        context = min(_CONTEXT, (height - 1) // 2)
+        at = self.scroll_offset.y
+        if row < at + context:
+            self._lead(max(0, row - context))
+        elif row >= at + height - context:
+            self._lead(row - height + 1 + context)
+
+    def span_of(self, selection: Selection) -> Span:
+        """Translate a selection of Textual's, whose ends may lie on the border."""
+        length = len(self.document.text) if self.document else 0
+        start, end = (
+            None if place is None else place.x if place.y == TEXT_LINE else self._start_of(place.y)
+            for place in selection
+        )
+        first, last = sorted((0 if start is None else start, length if end is None else end))
+        return Span(max(first, 0), min(last, length))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Give the words that are selected, and what parts them from those of other widgets."""
+        from briefing.app.layout.selection import selected_words
+
+        if (ground := self.ground) is None:
+            return None
+        return selected_words(ground.document, self.span_of(selection), ground.hidden), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Put the selection's tint on other words."""
+        style = self.screen.get_component_rich_style("screen--selection")
+        self._painter.selection = Style(reverse=True) if self.app.no_color else style
+        self._painter.selected = None if selection is None else self.span_of(selection)
+        self._repaint()
+
+    def watch_caret(self, caret: Span | None) -> None:
+        """Draw the caret over another character."""
+        self._painter.caret = caret
+        self._repaint()
+
+    def watch_hints(self, hints: Mapping[int, str]) -> None:
+        """Draw other letters over the links."""
+        self._painter.hints = hints
+        self._repaint()
+
+    def _start_of(self, line: int) -> int:
+        """Give the first character of a line of the screen."""
+        row = min(line + self.scroll_offset.y, len(self._rows) - 1)
+        return self._rows[row].start if row >= 0 else 0
+
     # Keys and mouse
 
     def action_half_page(self, direction: int) -> None:
@@ -189,10 +266,12 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
             self._set_opened(self._opened ^ {fold})
 
     def on_click(self, event: events.Click) -> None:
-        """Open a fold that is clicked, or tell which word was."""
+        """Open a fold that is clicked, or tell which word was; a drag ends without a click."""
+        if event.chain > 1:
+            event.prevent_default()  # it would select the whole text
         at = event.get_content_offset(self)
         row = at.y + self.scroll_offset.y if at is not None else -1
-        if at is None or not 0 <= row < len(self._rows):
+        if at is None or not 0 <= row < len(self._rows) or self.text_selection is not None:
             return
         fold = self._rows.fold(row)
         if fold is not None:
@@ -200,7 +279,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         elif self._rows.blocks[row] != BLANK:
             start, end = self._rows.starts[row], self._rows.ends[row]
             offset = start + max(at.x - MARGIN, 0)
-            self.post_message(self.Pointed(min(offset, max(start, end - 1))))
+            self.post_message(self.Pointed(min(offset, max(start, end - 1)), event.chain))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell where the reader is, unless it was us who scrolled."""

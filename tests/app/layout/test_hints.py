@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.app.layout.hints import LETTERS, hints, is_letter
+from briefing.app.layout.hints import LETTERS, hints, is_letter, place_hints
+from briefing.spans import Span
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,25 @@ def test_no_hint_is_the_beginning_of_another(count):
 )
 def test_a_hint_is_typed_with_letters(key, letter):
     assert is_letter(key) is letter
+
+
+@pytest.mark.parametrize(
+    ("placed", "text", "over"),
+    [
+        ({2: "f"}, "a link here", {(2, 3): "f"}),
+        ({2: "fj"}, "a link here", {(2, 4): "fj"}),
+        # A wide character gives way whole, so that no word moves.
+        ({0: "f"}, "漢字", {(0, 1): "f "}),
+        ({0: "fj"}, "漢字", {(0, 1): "fj"}),
+        # At the end of a row, and where two stand close.
+        ({3: "fj"}, "abcd", {(2, 4): "fj"}),
+        ({0: "fj", 1: "fd"}, "abcd", {(0, 2): "fj", (2, 4): "fd"}),
+        ({0: "fj", 1: "fd"}, "abc", {(0, 2): "fj"}),
+        ({0: "fj"}, "a", {}),
+        # On another row.
+        ({9: "f"}, "abc", {}),
+    ],
+)
+def test_hints_lie_over_words_and_move_none(placed, text, over):
+    found = place_hints(placed, text, Span(0, len(text)))
+    assert found == {Span(*span): letters for span, letters in over.items()}

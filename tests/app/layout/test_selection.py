@@ -109,6 +109,28 @@ def test_a_selection_grows_from_either_end():
     assert MIXED.text[: down.caret + 1].endswith("two boats")
 
 
+@pytest.mark.parametrize(
+    ("at", "unit", "words"),
+    [
+        ("osed", "word", "closed"),
+        ("closed", "word", "closed"),
+        (":", "word", ":"),
+        ("obody", "paragraph", "Nobody sailed."),
+        ("Nobody", "paragraph", "Nobody sailed."),
+    ],
+)
+def test_what_is_pointed_at_twice_is_selected_whole(at, unit, words):
+    ground = Ground(MIXED, lay_out(MIXED, 40))
+    selection = TextSelection.around(ground, MIXED.text.index(at), unit)
+    assert selection.span(MIXED.text).of(MIXED.text) == words
+
+
+def test_a_sentence_is_selected_up_to_its_last_character():
+    selection = TextSelection.over("One 👍🏽 two", Span(0, 6))
+    assert (selection.anchor, selection.caret) == (0, 4)
+    assert selection.span("One 👍🏽 two") == Span(0, 6)
+
+
 KINDS = st.sampled_from(["paragraph", "item", "quote", "code", "heading"])
 WORDS = st.text(st.sampled_from("abc d\n漢é\x1b\u202e"), min_size=1, max_size=20)
 
