@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,23 +11,24 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Static
 
 from briefing.app.layout.deck import Deck
 from briefing.app.layout.filtering import FactFilter, Order, arrange, describe, keep
 from briefing.app.widgets.everything import Everything
 from briefing.app.widgets.fact_list import FactList
-from briefing.app.widgets.question_list import QuestionList
-from briefing.app.widgets.source_list import SourceList
+from briefing.app.widgets.window_list import WindowList
 from briefing.model import Document
+
+if TYPE_CHECKING:  # the first screen does not wait for what stands behind a tab
+    from briefing.app.widgets.place_list import PlaceList
 
 Tab: TypeAlias = Literal["facts", "sources", "questions"]
 TABS: dict[Tab, str] = {"facts": "Facts", "sources": "Sources", "questions": "Open questions"}
 
 
 class FactsPane(Vertical):
-    """Shows one tab; the others are there but hidden, filled when they are first shown."""
+    """Shows one tab; the lists behind the others are made when somebody first turns to them."""
 
     DEFAULT_CSS = """
     FactsPane #filtered { height: auto; padding: 0 1; color: $ink-quiet; display: none; }
@@ -48,13 +49,16 @@ class FactsPane(Vertical):
     class Rearranged(Message):
         """The cards stand in another order."""
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self._facts = FactList()
+        self._places: dict[Tab, PlaceList] = {}
+
     def compose(self) -> ComposeResult:
         """Everything that holds for the whole document stays above whichever tab is shown."""
         yield Everything()
         yield Static(id="filtered")
-        yield FactList()
-        yield SourceList()
-        yield QuestionList()
+        yield self._facts
 
     def watch_document(self, document: Document | None) -> None:
         """Show another document, or the same one with more found in it."""
@@ -73,13 +77,14 @@ class FactsPane(Vertical):
     def watch_tab(self) -> None:
         """Show another tab, and give it the focus if the pane has it."""
         focused = self.has_focus_within
-        for tab, widget in self._widgets().items():
-            widget.display = tab == self.tab
+        shown = self._list_of(self.tab)
+        for widget in (self._facts, *self._places.values()):
+            widget.display = widget is shown
         self._fill()
         self._say_filter()
         self.border_title = Content("  ").join(map(self._title, TABS))
         if focused:
-            self._widgets()[self.tab].focus()
+            shown.focus()
 
     def action_turn(self, by: int) -> None:
         """Turn to the next or previous tab."""
@@ -89,7 +94,7 @@ class FactsPane(Vertical):
     def action_show(self, tab: Tab) -> None:
         """Turn to a tab, as a click on its title does."""
         self.tab = tab
-        self._widgets()[tab].focus()
+        self.focus_tab()
 
     def action_sort(self) -> None:
         """Sort by weight, or by place again."""
@@ -102,35 +107,45 @@ class FactsPane(Vertical):
 
     def focus_tab(self) -> None:
         """Give the focus to the tab that is shown."""
-        self._widgets()[self.tab].focus()
+        self._list_of(self.tab).focus()
 
     def _deal(self) -> None:
         """Give the list the facts that stay, in their order."""
         document = self.document
         rows = arrange(document, keep(document, self.filter), self.order) if document else None
-        self.query_one(FactList).deck = Deck(document, rows)
+        self._facts.deck = Deck(document, rows)
         self._say_filter()
 
     def _say_filter(self) -> None:
         line = self.query_one("#filtered", Static)
-        document, kept = self.document, len(self.query_one(FactList).facts)
+        document, kept = self.document, len(self._facts.facts)
         words = describe(document, self.filter, kept) if document and self.tab == "facts" else ""
         line.update(Content(words))
         line.set_class(bool(words), "-some")
 
     def _fill(self) -> None:
         """Lists cost a little to make, so they are made when somebody looks."""
-        sources, questions = self.query_one(SourceList), self.query_one(QuestionList)
-        sources.document = self.document if self.tab == "sources" else None
-        questions.document = self.document if self.tab == "questions" else None
+        for tab, places in self._places.items():
+            places.document = self.document if tab == self.tab else None
 
-    def _widgets(self) -> dict[Tab, Widget]:
-        return {
-            "facts": self.query_one(FactList),
-            "sources": self.query_one(SourceList),
-            "questions": self.query_one(QuestionList),
-        }
+    def _list_of(self, tab: Tab) -> WindowList:
+        if tab == "facts":
+            return self._facts
+        if tab not in self._places:
+            self._places[tab] = _make_list(tab)
+            self.mount(self._places[tab])
+        return self._places[tab]
 
     def _title(self, tab: Tab) -> Content:
         style = "bold" if tab == self.tab else "$ink-quiet not bold"
         return Content.from_markup(f"[@click=show('{tab}')][{style}]{TABS[tab]}[/][/]")
+
+
+def _make_list(tab: Tab) -> PlaceList:
+    if tab == "sources":
+        from briefing.app.widgets.source_list import SourceList
+
+        return SourceList()
+    from briefing.app.widgets.question_list import QuestionList
+
+    return QuestionList()

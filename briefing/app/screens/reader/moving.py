@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -11,7 +11,9 @@ from briefing.app.screens.reader.base import ReaderBase
 from briefing.app.widgets.body import Body
 from briefing.app.widgets.fact_list import FactList
 from briefing.app.widgets.facts_pane import FactsPane
-from briefing.app.widgets.place_list import PlaceList
+
+if TYPE_CHECKING:  # not needed for the first screen
+    from briefing.app.widgets.place_list import PlaceList
 
 
 class Moving(ReaderBase):
@@ -83,8 +85,8 @@ class Moving(ReaderBase):
         self.body.show(event.fact.claim[0])
         self.locate(event.fact.claim[0].start)
 
-    @on(PlaceList.Chosen)
-    def _show_place(self, event: PlaceList.Chosen) -> None:
+    def on_place_list_chosen(self, event: PlaceList.Chosen) -> None:
+        """Show the words that a row of sources or open questions leads to."""
         self.show_words(event.span)
         if event.entered:
             self.close_drawers()
