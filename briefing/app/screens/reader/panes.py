@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, get_args
 
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 
 from briefing.app.screens.reader.base import ReaderBase
+from briefing.app.state import Hideable
 
 
 class Panes(ReaderBase):
@@ -22,10 +24,19 @@ class Panes(ReaderBase):
         Binding("escape", "close_drawers", "Close what lies over the body", show=False, id="close"),
     ]
 
+    def on_mount(self) -> None:
+        """Show the panes that were shown last."""
+        choices = self.memory.choices
+        self.set_class(choices.alone, "-alone")
+        for pane in get_args(Hideable):
+            self.set_class(pane in choices.hidden, f"-no-{pane}")
+
     def action_alone(self) -> None:
         """Show the text alone, or everything again."""
         self.toggle_class("-alone")
+        self.close_drawers()
         self.body.focus()
+        self._keep_panes()
 
     def action_pane(self, name: str) -> None:
         """Show or hide a pane; where it is a drawer, open or close it."""
@@ -33,21 +44,45 @@ class Panes(ReaderBase):
         if name == "body":
             self.close_drawers()
             self.body.focus()
-            return
-        drawer = self.has_class("-narrow") or (name == "outline" and self.has_class("-medium"))
-        if drawer:
-            other = "facts" if name == "outline" else "outline"
-            self.remove_class(f"-{other}-drawer")
-        self.toggle_class(f"-{name}-drawer" if drawer else f"-no-{name}")
-        opened = self.has_class(f"-{name}-drawer") if drawer else not self.has_class(f"-no-{name}")
-        if not opened:
-            self.body.focus()
-        elif name == "outline":
-            self.outline.focus()
+        elif self._toggle(name):
+            self.open_pane(name)
         else:
-            self.facts_pane.focus_tab()
+            self.body.focus()
+        self._keep_panes()
 
     def action_close_drawers(self) -> None:
         """Close what lies over the body."""
         self.close_drawers()
         self.body.focus()
+
+    def open_pane(self, name: str) -> None:
+        """Show a pane, wherever it has room, and give it the focus."""
+        self.remove_class("-alone")
+        if self._is_drawer(name):
+            self.close_drawers()
+            self.add_class(f"-{name}-drawer")
+        else:
+            self.remove_class(f"-no-{name}")
+        if name == "outline":
+            self.outline.focus()
+        else:
+            self.facts_pane.focus_tab()
+        self._keep_panes()
+
+    def _toggle(self, name: str) -> bool:
+        """Show or hide a pane; tells whether it is shown now."""
+        if self._is_drawer(name):
+            opened = not self.has_class(f"-{name}-drawer")
+            self.close_drawers()
+            self.set_class(opened, f"-{name}-drawer")
+            return opened
+        self.toggle_class(f"-no-{name}")
+        return not self.has_class(f"-no-{name}")
+
+    def _is_drawer(self, name: str) -> bool:
+        return self.has_class("-narrow") or (name == "outline" and self.has_class("-medium"))
+
+    def _keep_panes(self) -> None:
+        hidden = frozenset(pane for pane in get_args(Hideable) if self.has_class(f"-no-{pane}"))
+        alone = self.has_class("-alone")
+        self.memory.choose(replace(self.memory.choices, hidden=hidden, alone=alone))
