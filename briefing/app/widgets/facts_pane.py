@@ -35,8 +35,8 @@ class FactsPane(Vertical):
     FactsPane #filtered.-some { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "sort", "Sort by place or by weight", show=False, id="facts.sort"),
-        Binding("right", "turn(1)", "Next tab", show=False, id="tabs.next"),
+        Binding("s", "sort", "Sort", tooltip="Sort by place or by weight", id="facts.sort"),
+        Binding("right", "turn(1)", "Tab", tooltip="Next tab", id="tabs.next"),
         Binding("left", "turn(-1)", "Previous tab", show=False, id="tabs.previous"),
     ]
 

@@ -9,14 +9,18 @@ from textual.binding import BindingType
 from briefing.app.screens.reader.base import ReaderBase
 from briefing.app.screens.reader.exporting import Exporting
 from briefing.app.screens.reader.filtering import Filtering
+from briefing.app.screens.reader.going import Going
 from briefing.app.screens.reader.hearing import Hearing
+from briefing.app.screens.reader.hinting import Hinting
 from briefing.app.screens.reader.moving import Moving
 from briefing.app.screens.reader.outlining import Outlining
 from briefing.app.screens.reader.panes import Panes
 from briefing.app.screens.reader.searching import Searching
+from briefing.app.screens.reader.travelling import Travelling
+from briefing.app.screens.reader.widths import Widths
 
 
-class ReaderScreen(Hearing, Outlining, Searching, Moving, Filtering, Exporting, Panes):
+class ReaderScreen(Hearing, Outlining, Searching, Moving, Going, Widths, Hinting, Filtering, Exporting, Panes):
     """All features of the reader; only this screen knows both what is read and who shows it."""
 
     # Textual lets the bindings of a class replace those of its bases for the same key, where
@@ -26,6 +30,9 @@ class ReaderScreen(Hearing, Outlining, Searching, Moving, Filtering, Exporting, 
         *ReaderBase.KEYS,
         *Searching.KEYS,
         *Moving.KEYS,
+        *Going.KEYS,
+        *Travelling.KEYS,
+        *Widths.KEYS,
         *Filtering.KEYS,
         *Exporting.KEYS,
         *Panes.KEYS,

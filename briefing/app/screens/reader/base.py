@@ -12,8 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer
 
+from briefing.app.keys import key_for
 from briefing.app.layout.filtering import FactFilter
 from briefing.app.loading import Loader
 from briefing.app.shelf import Entry
@@ -22,6 +22,7 @@ from briefing.app.widgets.body import Body
 from briefing.app.widgets.fact_list import FactList
 from briefing.app.widgets.fact_strip import FactStrip
 from briefing.app.widgets.facts_pane import FactsPane
+from briefing.app.widgets.key_bar import KeyBar
 from briefing.app.widgets.outline import Outline, Place
 from briefing.app.widgets.top_bar import TopBar
 from briefing.gate import clean
@@ -35,7 +36,7 @@ if TYPE_CHECKING:  # it imports the screen
 _READING = "Reading …"
 _LOOKING = "Looking for facts …"
 _NONE = "No claim was found in this text."
-_NONE_LEFT = "No fact is left by the filter; f changes it."
+_NONE_LEFT = "No fact is left by the filter; {key} changes it."
 
 
 class ReaderBase(Screen[None], inherit_bindings=False):
@@ -98,9 +99,8 @@ class ReaderBase(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin with the text."""
         self.body.focus()
-        # The footer builds a widget for every key, several times over until the focus has
-        # settled; the text must not wait for it.
-        self.call_after_refresh(self.query_one("#foot").mount, Footer(show_command_palette=False))
+        # The text must not wait for the foot.
+        self.call_after_refresh(self.query_one("#foot").mount, KeyBar())
 
     def action_help(self) -> None:
         """Show every key."""
@@ -168,7 +168,7 @@ class ReaderBase(Screen[None], inherit_bindings=False):
         if entry.summary is None:
             return _LOOKING
         if entry.document.facts and self.fact_filter:
-            return _NONE_LEFT
+            return _NONE_LEFT.format(key=key_for(self, "filter"))
         return "" if ENGLISH_ONLY in entry.document.notices else _NONE
 
     # Where one is in it
@@ -240,11 +240,13 @@ class ReaderBase(Screen[None], inherit_bindings=False):
         facts = self.fact_list.facts
         chosen = self.fact_list.chosen
         where = f"{(chosen or 0) + 1} of {len(facts)}" if facts else ""
-        order = f" · by {self.facts_pane.order} (s)" if facts else ""
+        sort = key_for(self, "facts.sort")
+        order = f" · by {self.facts_pane.order} ({sort})" if facts else ""
         self.facts_pane.border_subtitle = Content(where + order)
         self.strip.border_title = Content(f"Fact {where}" if where else "Facts")
-        filtered = "filtered, f changes · " if self.fact_filter else ""
-        self.strip.border_subtitle = Content(f"{filtered}3 all facts · 1 outline")
+        filtered = f"filtered, {key_for(self, 'filter')} changes · " if self.fact_filter else ""
+        ways = f"{key_for(self, 'pane.facts')} all facts · {key_for(self, 'pane.outline')} outline"
+        self.strip.border_subtitle = Content(filtered + ways)
 
     def close_drawers(self) -> None:
         """Close what lies over the body."""
