@@ -29,7 +29,8 @@ class BriefingApp(KeyedApp):
         """``apart``: read and analyse in a process of its own, so that no key waits for it."""
         self.memory = Memory()
         # Themes come first: one that is set later has every stylesheet parsed a second time.
-        self._themes = {theme.name: theme for theme in load_themes()}
+        self._loaded = load_themes()
+        self._themes = {theme.name: theme for theme in self._loaded.themes}
         self.set_reactive(BriefingApp.theme, self._choose_theme())
         super().__init__()
         for theme in self._themes.values():
@@ -56,9 +57,19 @@ class BriefingApp(KeyedApp):
         return default_inks(self.current_theme)
 
     def on_mount(self) -> None:
-        """Keep from now on what the reader chooses, and where the reader is."""
-        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        """Keep from now on where the reader is."""
         self.set_interval(_KEPT, self._keep_soon)
+
+    def on_ready(self) -> None:
+        """Say which themes have a mistake, once there is something to read."""
+        self.warn(self._loaded.problems, title="Themes")
+
+    def action_change_theme(self) -> None:
+        """Choose a theme; each is shown while one goes through the list."""
+        from briefing.app.screens.themes import ThemesScreen  # brings a list and a field
+
+        ours = [theme.name for theme in self._loaded.themes]
+        self.push_screen(ThemesScreen(ours, self.available_themes), self._keep_theme)
 
     def on_unmount(self) -> None:
         """Keep what has changed since; the terminal is given back in a moment."""
@@ -70,8 +81,9 @@ class BriefingApp(KeyedApp):
         known = {*BUILTIN_THEMES, *self._themes}
         return next((name for name in wanted if name in known), "textual-dark")
 
-    def _keep_theme(self, theme: str) -> None:
-        self.memory.choose(replace(self.memory.choices, theme=theme))
+    def _keep_theme(self, theme: str | None) -> None:
+        if theme is not None:
+            self.memory.choose(replace(self.memory.choices, theme=theme))
 
     def _keep_soon(self) -> None:
         if changes := self.memory.take_changes():

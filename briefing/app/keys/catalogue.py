@@ -38,6 +38,7 @@ PANES = (
     Pane("In the search", ("widgets.search_bar:SearchField", "widgets.search_bar:SearchBar")),
     Pane("In the filter", ("screens.filter:ChoiceList", "screens.filter:FilterScreen"), False),
     Pane("In the export", ("screens.export:ExportScreen",), False),
+    Pane("In the themes", ("screens.themes:ThemeField", "screens.themes:ThemesScreen"), False),
     Pane("In the help", ("screens.help:HelpPage", "screens.help:HelpScreen"), False),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import App
@@ -42,15 +43,14 @@ class KeyedApp(App[None], inherit_bindings=False):
 
     def on_ready(self) -> None:
         """Say what is wrong with the file, once there is something to read."""
-        problems = self.keys.problems
-        for words in problems[:_MOST]:
-            self.notify(
-                clean(words), title="Settings", severity="warning", markup=False, timeout=12
-            )
+        self.warn(self.keys.problems, title="Settings")
+
+    def warn(self, problems: Sequence[str], *, title: str) -> None:
+        """Say what is wrong with files of the reader's own; only the first few, if many."""
         more = len(problems) - _MOST
-        if more > 0:
-            said = f"config.yaml: {more} more mistakes."
-            self.notify(said, title="Settings", severity="warning", markup=False, timeout=12)
+        said = [*problems[:_MOST], *([f"And {more} more."] if more > 0 else [])]
+        for words in said:
+            self.notify(clean(words), title=title, severity="warning", markup=False, timeout=12)
 
     def get_key_display(self, binding: Binding) -> str:
         """Write a key as everywhere else on the screen."""
