@@ -26,9 +26,9 @@ class Going(Travelling, Panes):
         """Ask for a letter."""
         from briefing.app.screens.go import GoScreen  # not needed for the first screen
 
-        self.app.push_screen(GoScreen(), self._go)
+        self.app.push_screen(GoScreen(), self._go_where)
 
-    def _go(self, place: str | None) -> None:
+    def _go_where(self, place: str | None) -> None:
         match place:
             case "beginning":
                 self._go_to(0)
