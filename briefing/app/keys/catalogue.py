@@ -39,6 +39,13 @@ PANES = (
     Pane("In the filter", ("screens.filter:ChoiceList", "screens.filter:FilterScreen"), False),
     Pane("In the export", ("screens.export:ExportScreen",), False),
     Pane("In the themes", ("screens.themes:ThemeField", "screens.themes:ThemesScreen"), False),
+    Pane("Where something is opened", ("screens.open:PathField", "screens.open:OpenScreen"), False),
+    Pane(
+        "Where nothing is open",
+        ("widgets.opening_list:OpeningList", "screens.start:StartScreen"),
+        False,
+    ),
+    Pane("In the day of publication", ("screens.day:DayField", "screens.day:DayScreen"), False),
     Pane("In the help", ("screens.help:HelpPage", "screens.help:HelpScreen"), False),
 )
 

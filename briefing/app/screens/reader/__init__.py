@@ -7,12 +7,14 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from briefing.app.screens.reader.base import ReaderBase
+from briefing.app.screens.reader.dating import Dating
 from briefing.app.screens.reader.exporting import Exporting
 from briefing.app.screens.reader.filtering import Filtering
 from briefing.app.screens.reader.going import Going
 from briefing.app.screens.reader.hearing import Hearing
 from briefing.app.screens.reader.hinting import Hinting
 from briefing.app.screens.reader.moving import Moving
+from briefing.app.screens.reader.opening import Opening
 from briefing.app.screens.reader.outlining import Outlining
 from briefing.app.screens.reader.panes import Panes
 from briefing.app.screens.reader.searching import Searching
@@ -20,7 +22,7 @@ from briefing.app.screens.reader.travelling import Travelling
 from briefing.app.screens.reader.widths import Widths
 
 
-class ReaderScreen(Hearing, Outlining, Searching, Moving, Going, Widths, Hinting, Filtering, Exporting, Panes):
+class ReaderScreen(Hearing, Outlining, Searching, Moving, Going, Widths, Hinting, Filtering, Exporting, Opening, Dating, Panes):
     """All features of the reader; only this screen knows both what is read and who shows it."""
 
     # Textual lets the bindings of a class replace those of its bases for the same key, where
@@ -35,6 +37,8 @@ class ReaderScreen(Hearing, Outlining, Searching, Moving, Going, Widths, Hinting
         *Widths.KEYS,
         *Filtering.KEYS,
         *Exporting.KEYS,
+        *Opening.KEYS,
+        *Dating.KEYS,
         *Panes.KEYS,
     ]
 
