@@ -48,8 +48,29 @@ class OutlineField(SearchField):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Go", tooltip="Open", id="outline.go", key_display="⏎"),
+        Binding("enter", "submit", "Open", id="narrow.open", key_display="⏎"),
+        Binding("up", "row(-1)", "Row up", show=False, id="narrow.up"),
+        Binding("down", "row(1)", "Row down", show=False, id="narrow.down"),
+        Binding("escape", "widen", "All", tooltip="Show all titles again", id="narrow.end"),
     ]
+
+    @dataclass
+    class Stepped(Message):
+        """The cursor is to go some rows on."""
+
+        by: int
+
+    @dataclass
+    class Ended(Message):
+        """All rows are to be shown again."""
+
+    def action_row(self, by: int) -> None:
+        """Go some rows up or down while words are typed."""
+        self.post_message(self.Stepped(by))
+
+    def action_widen(self) -> None:
+        """Show all rows again."""
+        self.post_message(self.Ended())
 
 
 class Outline(Vertical):
@@ -61,15 +82,12 @@ class Outline(Vertical):
         Binding("U", "toggle_read", "Read", tooltip="Read or unread", id="outline.read"),
         Binding(
             "backslash",
-            "filter",
+            "narrow",
             "Narrow",
             tooltip="Show the titles that hold some words",
-            id="outline.filter",
+            id="outline.narrow",
             key_display="\\",
         ),
-        Binding("up", "row(-1)", "Row up", show=False, id="outline.filter.up"),
-        Binding("down", "row(1)", "Row down", show=False, id="outline.filter.down"),
-        Binding("escape", "end_filter", "All", tooltip="Show all titles", id="outline.filter.end"),
     ]
 
     here: reactive[Place | None] = reactive(None, layout=False, repaint=False)
@@ -312,10 +330,6 @@ class Outline(Vertical):
         if self.rows.row is not None:
             self.read ^= {self.rows.row.entry}
 
-    def action_row(self, by: int) -> None:
-        """Go some rows up or down while words are typed."""
-        self.rows.action_step(by)
-
     @on(OutlineList.Folded)
     def _fold(self, event: OutlineList.Folded) -> None:
         event.stop()
@@ -329,14 +343,12 @@ class Outline(Vertical):
         return next(iter(self.query(OutlineField)), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let some keys act only while the rows are narrowed."""
-        if action in {"end_filter", "row"}:
-            return self.field is not None
-        if action == "filter":
+        """Let words be typed where words are typed."""
+        if action == "narrow":
             return self.field is None or not self.field.has_focus
         return super().check_action(action, parameters)
 
-    async def action_filter(self) -> None:
+    async def action_narrow(self) -> None:
         """Ask for words that a title must hold."""
         field = self.field
         if field is None:
@@ -347,7 +359,8 @@ class Outline(Vertical):
         # At once and not with the next message: the words may follow in one burst.
         self.screen.set_focus(field)
 
-    async def action_end_filter(self) -> None:
+    @on(OutlineField.Ended)
+    async def _widen(self) -> None:
         """Show all rows again."""
         if self.field is not None:
             self.focus()
@@ -355,6 +368,11 @@ class Outline(Vertical):
             self._words = None
             self.post_message(self.Narrowing(False))
             self._show()
+
+    @on(OutlineField.Stepped)
+    def _step(self, event: OutlineField.Stepped) -> None:
+        event.stop()
+        self.rows.action_step(event.by)
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
@@ -366,6 +384,8 @@ class Outline(Vertical):
     @on(Input.Submitted)
     async def _go(self, event: Input.Submitted) -> None:
         event.stop()
-        if len(self.rows.view.rows):
-            self.rows.action_open()
-            await self.action_end_filter()
+        place = self.rows.place
+        if place is not None:
+            await self._widen()
+            # Said here, not by the rows: what one has others say does not rise above oneself.
+            self.post_message(OutlineList.Opened(place))

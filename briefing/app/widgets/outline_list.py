@@ -1,4 +1,4 @@
-"""The rows of the outline, drawn on demand: a folder has thousands of documents."""
+"""The rows of the outline: documents, and sections below them."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from briefing.app.inks import Inks
 from briefing.app.layout.outline_rows import Row, View
 from briefing.app.layout.outline_words import row_words
+from briefing.app.widgets.row_list import RowList
 
 _SIGN = 2
 """Cells of the sign before a document, which folds it when it is clicked."""
+_BOLD = Style(bold=True)
 
 
 class Place(NamedTuple):
@@ -31,30 +29,9 @@ class Place(NamedTuple):
     """None for the document itself."""
 
 
-class OutlineList(ScrollView, can_focus=True):
-    """Documents and sections, one row of them under the cursor."""
+class OutlineList(RowList, inherit_bindings=False):
+    """Draws a view of the outline, and says what the reader wants of it."""
 
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"outline--cursor"}
-    DEFAULT_CSS = """
-    OutlineList {
-        height: 1fr;
-        background: $background;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
-        & > .outline--cursor {
-            background: $block-cursor-blurred-background;
-            color: $block-cursor-blurred-foreground;
-            text-style: $block-cursor-blurred-text-style;
-        }
-        &:focus > .outline--cursor {
-            background: $block-cursor-background;
-            color: $block-cursor-foreground;
-            text-style: $block-cursor-text-style;
-        }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "step(-1)", "Row up", show=False, id="outline.up"),
         Binding("down,j", "step(1)", "Row down", show=False, id="outline.down"),
@@ -67,8 +44,6 @@ class OutlineList(ScrollView, can_focus=True):
     ]
 
     view: reactive[View] = reactive(View(), repaint=False)
-    cursor: reactive[int] = reactive(0, repaint=False)
-    """The row that keys act on."""
 
     @dataclass
     class Opened(Message):
@@ -82,126 +57,72 @@ class OutlineList(ScrollView, can_focus=True):
 
         entry: int
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._inks = Inks({})
-        self._ground: Style | None = None
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.view.rows)
 
     @property
     def row(self) -> Row | None:
         """What is under the cursor."""
-        return self.view.rows[self.cursor] if len(self.view.rows) else None
+        return self.view.rows[self.cursor] if self.count else None
+
+    @property
+    def place(self) -> Place | None:
+        """Where it leads; what was said before leads to where it was said first."""
+        row = self.row
+        if row is None:
+            return None
+        if row.at is None:
+            return Place(row.entry)
+        held = self.view.sections[row.entry][row.at]
+        return Place(row.entry, held.origin if held.run else held.section)
 
     def watch_view(self, before: View, view: View) -> None:
         """Show other rows, or the same ones anew; the cursor stays with what it was on."""
-        if before.rows is not view.rows:
-            held = before.rows[self.cursor] if self.cursor < len(before.rows) else None
-            row = view.rows.row_of(held) if held is not None else None
-            self.virtual_size = Size(self.scrollable_content_region.width, len(view.rows))
-            self.cursor = self.validate_cursor(self.cursor if row is None else row)
-            self._bring(self.cursor)
-        self.refresh()
-
-    def validate_cursor(self, cursor: int) -> int:
-        """Keep the cursor on a row."""
-        return max(0, min(cursor, len(self.view.rows) - 1))
-
-    def watch_cursor(self, before: int, cursor: int) -> None:
-        """Move it, and bring it into view."""
-        self.refresh_line(before)
-        self.refresh_line(cursor)
-        self._bring(cursor)
+        if before.rows is view.rows:
+            self.refresh()
+            return
+        held = before.rows[self.cursor] if self.cursor < len(before.rows) else None
+        row = view.rows.row_of(held) if held is not None else None
+        self.recount()
+        self.cursor = self.validate_cursor(self.cursor if row is None else row)
+        self.bring(self.cursor)
 
     def show_figures(self, entries: frozenset[int]) -> None:
         """Draw anew if any of some entries is in view."""
         top = self.scroll_offset.y
-        rows = self.view.rows
-        last = min(top + self.size.height, len(rows))
-        if any(rows[row].entry in entries for row in range(top, last)):
+        last = min(top + self.size.height, self.count)
+        if any(self.view.rows[row].entry in entries for row in range(top, last)):
             self.refresh()
 
-    def action_step(self, by: int) -> None:
-        """Go some rows up or down."""
-        self.cursor += by
-
-    def action_leaf(self, direction: int) -> None:
-        """Go up or down as many rows as the pane shows."""
-        self.cursor += direction * max(1, self.scrollable_content_region.height - 1)
-
-    def action_first(self) -> None:
-        """Go to the first row."""
-        self.cursor = 0
-
-    def action_last(self) -> None:
-        """Go to the last row."""
-        self.cursor = len(self.view.rows) - 1
-
     def action_open(self) -> None:
-        """Go where the row leads; what was said before leads to where it was said first."""
-        row = self.row
-        if row is None:
-            return
-        section = None
-        if row.at is not None:
-            held = self.view.sections[row.entry][row.at]
-            section = held.origin if held.run else held.section
-        self.post_message(self.Opened(Place(row.entry, section)))
+        """Go where the row leads."""
+        if self.place is not None:
+            self.post_message(self.Opened(self.place))
 
     def action_fold(self) -> None:
         """Fold or unfold the document that the row belongs to."""
         if self.row is not None:
             self.post_message(self.Folded(self.row.entry))
 
-    def on_click(self, event: events.Click) -> None:
-        """Go where the row leads that is clicked; the sign before a document folds it."""
-        at = event.get_content_offset(self)
-        row = at.y + self.scroll_offset.y if at is not None else -1
-        if at is not None and 0 <= row < len(self.view.rows):
-            self.cursor = row
-            on_sign = at.x < _SIGN and self.view.rows[row].at is None
-            self.action_fold() if on_sign else self.action_open()
+    def click(self, row: int, x: int) -> None:
+        """Go where the row leads; the sign before a document folds it."""
+        if x < _SIGN and self.view.rows[row].at is None:
+            self.action_fold()
+        else:
+            self.action_open()
 
-    def on_resize(self) -> None:
-        """Rows are as wide as the pane."""
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.view.rows))
-        self._bring(self.cursor)
-
-    def notify_style_update(self) -> None:
-        """Draw in the new colours."""
-        super().notify_style_update()
-        self._inks = Inks(self.app.theme_variables)
-        self._ground = None
-        self.refresh()
-
-    def _bring(self, row: int) -> None:
-        """Scroll only as far as needed to see a row."""
-        height = self.scrollable_content_region.height
-        y = max(min(self.scroll_offset.y, row), row + 1 - height)
-        if height and y != self.scroll_offset.y:
-            self.scroll_to(y=y, animate=False, immediate=True, force=True)
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one row."""
-        width = self.scrollable_content_region.width
-        number = y + self.scroll_offset.y
-        if self._ground is None:
-            self._ground = self.rich_style  # takes longer than the row
-        style = self._ground
-        if number >= len(self.view.rows):
-            return Strip.blank(self.size.width, style)
-        under = number == self.cursor
-        if under:
-            style = self.get_component_rich_style("outline--cursor")
-        pieces = [
-            # On the cursor's ground grey can't be read, so all take the row's own ink there.
+    def draw(self, row: int, style: Style, width: int, *, under: bool) -> Strip:
+        """Draw a document or a section."""
+        return Strip(
             Segment(words, style + self._ink(ink, plain=under))
-            for words, ink in row_words(self.view, self.view.rows[number], width - 1)
-        ]
-        return Strip(pieces).crop_extend(0, width, style)
+            for words, ink in row_words(self.view, self.view.rows[row], width - 1)
+        )
 
     def _ink(self, name: str, *, plain: bool) -> Style:
         if name == "current":
-            return Style(bold=True)
+            return _BOLD
         if not name or plain:
             return Style.null()
-        return self._inks["heading" if name == "unread" else name]
+        return self.inks["heading" if name == "unread" else name]
