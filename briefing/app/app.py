@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from textual import on
+from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
 from briefing.app.keys import KeyedApp
 from briefing.app.loading import Loader
+from briefing.app.messages import PathsChosen
 from briefing.app.screens.reader import ReaderScreen
 from briefing.app.state import Memory
 from briefing.app.theming import DEFAULT_THEME, default_inks, load_themes
+
+if TYPE_CHECKING:  # brings the readers
+    from briefing.library import Found
 
 _KEPT = 4.0
 """Seconds after which changes are written, in case the reader ends with no time to do so."""
@@ -24,9 +33,15 @@ class BriefingApp(KeyedApp):
     TITLE = "briefing"
     # Textual loads no stylesheet that belongs to the default screen, so the app names it.
     CSS_PATH = "screens/reader/reader.tcss"
+    DEFAULT_MODE = "beginning"
 
-    def __init__(self, paths: Sequence[str], *, apart: bool = False) -> None:
-        """``apart``: read and analyse in a process of its own, so that no key waits for it."""
+    def __init__(self, paths: Sequence[str | Found], *, apart: bool = False) -> None:
+        """Begin to read.
+
+        Args:
+            paths: Of files and folders; without any, one is asked for first.
+            apart: Read and analyse in a process of its own, so that no key waits for it.
+        """
         self.memory = Memory()
         # Themes come first: one that is set later has every stylesheet parsed a second time.
         self._loaded = load_themes()
@@ -37,16 +52,24 @@ class BriefingApp(KeyedApp):
             self.register_theme(theme)
         # A page turned by key must be there at once, also over a slow line.
         self.animation_level = "none"
-        self._loader = Loader(paths, apart=apart)
-        self._loader.start()
+        self._apart = apart
+        self._turns = 0
+        """How often something else was opened."""
+        self.paths: Sequence[str] = ()
+        """What is read, as far as it can be opened again: not what was piped in."""
+        self._loader = self._begin(paths) if paths else None
         # The loader's thread unpacks what was found, or finds it itself where no other process
         # can be had. It hands the interpreter over after this many seconds at the latest, which
         # a key would otherwise wait for ten times as long.
         sys.setswitchinterval(0.0005)
 
-    def get_default_screen(self) -> ReaderScreen:
-        """Start with the reader."""
-        return ReaderScreen(self._loader)
+    def get_default_screen(self) -> Screen[None]:
+        """Start with the reader, or where it is not said what to read, with a list."""
+        if self._loader is not None:
+            return ReaderScreen(self._loader)
+        from briefing.app.screens.start import StartScreen  # never needed together
+
+        return StartScreen(self.memory.recent, now=datetime.now())
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Find a theme, one of ours also before Textual has been told of it."""
@@ -80,6 +103,25 @@ class BriefingApp(KeyedApp):
         wanted = (self.memory.choices.theme, DEFAULT_THEME)
         known = {*BUILTIN_THEMES, *self._themes}
         return next((name for name in wanted if name in known), "textual-dark")
+
+    @on(PathsChosen)
+    async def _read_others(self, event: PathsChosen) -> None:
+        """Read other paths from now on; nothing of the old ones stays on the screen."""
+        # Textual can't switch from the screen that an app begins with, but from its mode.
+        before = self.current_mode
+        if before == self.DEFAULT_MODE:
+            self.add_mode(before, self.get_default_screen)
+        self._turns += 1
+        turn = f"reading {self._turns}"
+        self.add_mode(turn, partial(ReaderScreen, self._begin(event.paths)))
+        await self.switch_mode(turn)
+        await self.remove_mode(before)
+
+    def _begin(self, paths: Sequence[str | Found]) -> Loader:
+        self.paths = [path for path in paths if isinstance(path, str)]
+        loader = Loader(paths, apart=self._apart)
+        loader.start()
+        return loader
 
     def _keep_theme(self, theme: str | None) -> None:
         if theme is not None:

@@ -56,7 +56,8 @@ def read(paths: Sequence[str]) -> int:
 def _open(paths: Sequence[str | Found]) -> int:
     # Until the first text is painted nothing is worth a search for garbage, which would take
     # a tenth of that time; the app's loader collects it again from then on.
-    gc.disable()
+    if paths:
+        gc.disable()
     from briefing.app import BriefingApp
 
     app = BriefingApp(paths, apart=True)

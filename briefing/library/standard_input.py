@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import IO
 
 from briefing.errors import UnreadableError, describe
@@ -18,6 +18,7 @@ from briefing.library.folder import Found
 SHOWN = "standard input"
 MAX_BYTES = 100 * 1024 * 1024
 
+_PREFIX = "briefing-"
 _CHUNK = 1 << 16
 _NOTHING = Path(SHOWN)
 
@@ -45,7 +46,14 @@ def read_to_end(source: IO[bytes]) -> bytes:
 @contextmanager
 def laid_apart(content: bytes) -> Iterator[Found]:
     """Let it be a file until the end, in a folder that nobody else may look into."""
-    with TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True) as folder:
+    with TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as folder:
         path = Path(folder, SHOWN)
         path.write_bytes(content)
         yield Found(path, SHOWN)
+
+
+def is_laid_apart(path: Path) -> bool:
+    """Tell whether a file is standard input, which nobody finds again once the program ends."""
+    folder = path.parent
+    apart = folder.name.startswith(_PREFIX) and folder.parent == Path(gettempdir())
+    return apart and path.name == SHOWN

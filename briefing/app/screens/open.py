@@ -1,0 +1,244 @@
+"""Ask what to open: another file or folder, or this document in another program."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+from textual.worker import get_current_worker
+
+from briefing.app.completion import Choices, choices_for, complete, typed_path, why_not
+from briefing.app.keys import key_for
+from briefing.app.state import Recent
+from briefing.app.widgets.opening_list import OpeningList, Row, Target, Way
+from briefing.app.widgets.recent_rows import find_gone, recent_rows
+from briefing.gate import clean
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """Another program, and what it would show or why it can't."""
+
+    way: Way
+    words: str
+    beside: str
+    possible: bool = True
+
+
+class PathField(Input):
+    """One line without a frame; what is pasted passes the gate as well."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "tab", "screen.complete", "Complete", tooltip="Complete the path", id="path.complete"
+        ),
+        Binding("down", "screen.move(1)", "Next", show=False, id="path.next"),
+        Binding("up", "screen.move(-1)", "Previous", show=False, id="path.previous"),
+        Binding("enter", "submit", "Open", id="path.open", key_display="⏎"),
+    ]
+
+    def validate_value(self, value: str) -> str:
+        """Let no control character in."""
+        return clean(value)
+
+
+class OpenScreen(ModalScreen[Target], inherit_bindings=False):
+    """A field for a path, and below it what it may become, or what was opened before."""
+
+    DEFAULT_CSS = """
+    OpenScreen {
+        align: center middle;
+        & > Vertical {
+            width: 76;
+            max-width: 96%;
+            height: auto;
+            max-height: 92%;
+            border: round $accent;
+            border-title-color: $accent;
+            border-subtitle-color: $ink-quiet;
+            background: $background;
+            padding: 1 2;
+        }
+        PathField { background: $background; background-tint: $background 0%; margin-bottom: 1; }
+        #problem { color: $ink-disputed; height: auto; width: 100%; display: none; }
+        &.-problem #problem { display: block; margin-bottom: 1; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Close", id="open.close", key_display="Esc"),
+    ]
+
+    field = getters.query_one(PathField)
+    problem = getters.query_one("#problem", Label)
+    offers = getters.query_one(OpeningList)
+
+    @dataclass
+    class Listed(Message):
+        """It is known what the words may become."""
+
+        choices: Choices
+
+    def __init__(
+        self, recent: Sequence[Recent] = (), ways: Sequence[WayOut] = (), *, now: datetime
+    ) -> None:
+        """Prepare what to offer.
+
+        Args:
+            recent: What was opened before.
+            ways: To show the document that is read in another program.
+            now: Local time.
+        """
+        super().__init__()
+        self._recent = recent
+        self._ways = ways
+        self._now = now
+        self._choices = Choices("")
+        self._gone: frozenset[Recent] = frozenset()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the field and the list; the frame says what the keys do."""
+        with Vertical() as box:
+            box.border_title = Content("Open")
+            box.border_subtitle = Content(self._keys())
+            field = PathField(placeholder="a file or a folder, as in ~/news", compact=True)
+            field.cursor_blink = False
+            yield field
+            yield Label(id="problem")
+            rows = OpeningList()
+            rows.can_focus = False
+            yield rows
+
+    def on_mount(self) -> None:
+        """Begin with what was opened before."""
+        self._offer()
+        self._look_for_gone()
+
+    def _keys(self) -> str:
+        keys = {name: key_for(self, name) for name in ("path.complete", "path.open", "open.close")}
+        return "{} completes · ↑ ↓ choose · {} opens · {} leaves".format(*keys.values())
+
+    def action_move(self, by: int) -> None:
+        """Go through the list without leaving the field."""
+        if by > 0:
+            self.offers.action_cursor_down()
+        else:
+            self.offers.action_cursor_up()
+
+    def action_complete(self) -> None:
+        """Go on in the field as far as there is no choice, or into what the cursor is on."""
+        row = self.offers.row
+        typed = self.field.value
+        if not typed:
+            self._type(f".{os.sep}")
+        elif row is not None and isinstance(row.opens, tuple):
+            path, *_ = row.opens
+            self._type(path if path == clean(path) else typed)
+        elif typed == self._choices.words:
+            self._type(complete(self._choices))
+
+    @on(Input.Changed)
+    def _list_again(self, event: Input.Changed) -> None:
+        self.remove_class("-problem")
+        if event.value:
+            self._look(event.value)
+        else:
+            self._offer()
+
+    @on(Input.Submitted)
+    def _submit(self) -> None:
+        row = self.offers.row
+        if row is not None:
+            self._take(row.opens)
+        elif self.field.value.strip():
+            self._take((self.field.value,))
+
+    @on(OpeningList.Chosen)
+    def _click(self, event: OpeningList.Chosen) -> None:
+        self._take(event.opens)
+
+    @on(Listed)
+    def _show(self, event: Listed) -> None:
+        if event.choices.words == self.field.value:
+            self._choices = event.choices
+            self._fill(_rows_of(event.choices))
+
+    @work(thread=True, exclusive=True, group="paths")
+    def _look(self, words: str) -> None:
+        """List a folder where nobody waits for it: it may lie on another machine."""
+        choices = choices_for(words)
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Listed(choices))
+
+    @work(thread=True, exclusive=True, group="gone")
+    def _look_for_gone(self) -> None:
+        gone = find_gone(self._recent)
+        if gone and not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._know_gone, gone)
+
+    def _know_gone(self, gone: frozenset[Recent]) -> None:
+        self._gone = gone
+        if not self.field.value:
+            self._offer()
+
+    def _offer(self) -> None:
+        """List what can be opened without typing."""
+        rows: list[Row] = []
+        if self._recent:
+            rows.append(Row("Opened before", heading=True))
+            rows += recent_rows(self._recent, self._gone, self._now)
+        if self._recent and self._ways:
+            rows.append(Row(""))
+        if self._ways:
+            rows.append(Row("This document", heading=True))
+            rows += (
+                Row(out.words, out.beside, out.way if out.possible else None) for out in self._ways
+            )
+        self._fill(rows)
+        self.offers.action_first()
+
+    def _fill(self, rows: list[Row]) -> None:
+        self.offers.highlighted = None
+        self.offers.rows = rows
+
+    def _type(self, words: str) -> None:
+        self.field.value = words
+        self.field.cursor_position = len(words)
+
+    def _take(self, choice: Target | None) -> None:
+        if not isinstance(choice, tuple):
+            if choice is not None:
+                self.dismiss(choice)
+            return
+        paths = tuple(map(typed_path, choice))
+        whys = [why for why in map(why_not, paths) if why is not None]
+        if len(whys) == len(paths):
+            self._refuse(f"{paths[0]}: {whys[0]}")
+        else:
+            self.dismiss(paths)
+
+    def _refuse(self, words: str) -> None:
+        self.problem.update(Content(clean(words)))
+        self.add_class("-problem")
+
+
+def _rows_of(choices: Choices) -> list[Row]:
+    rows: list[Row] = [
+        Row(choice.name, "folder" if choice.is_folder else "", (choice.path,))
+        for choice in choices.rows
+    ]
+    if choices.more:
+        rows.append(Row(f"and {choices.more:,} more; type on"))
+    if not rows:
+        rows.append(Row(choices.problem or "Nothing that can be read begins like this."))
+    return rows
