@@ -12,7 +12,7 @@ SourceKind = Literal["named", "unnamed", "pronoun", "publisher", "none"]
 ViaKind = Literal["origin", "carrier"]
 
 
-class Via(Struct, frozen=True, kw_only=True, gc=False):
+class Via(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """Somebody between the source and the article."""
 
     span: Span
@@ -20,7 +20,7 @@ class Via(Struct, frozen=True, kw_only=True, gc=False):
     """origin: whom the source has it from; carrier: who brought it to the article."""
 
 
-class SecondSource(Struct, frozen=True, kw_only=True, gc=False):
+class SecondSource(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """The source that would have been taken next."""
 
     at: Span
@@ -28,7 +28,7 @@ class SecondSource(Struct, frozen=True, kw_only=True, gc=False):
     """0–1."""
 
 
-class Why(Struct, frozen=True, kw_only=True, gc=False):
+class Why(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """What decided an attribution."""
 
     cue: float
@@ -36,7 +36,7 @@ class Why(Struct, frozen=True, kw_only=True, gc=False):
     second_source: SecondSource | None = None
 
 
-class Attribution(Struct, frozen=True, kw_only=True, gc=False):
+class Attribution(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """Source, cue and content; each a list, as a role may be broken in two."""
 
     source: tuple[Span, ...]
@@ -54,7 +54,7 @@ class Attribution(Struct, frozen=True, kw_only=True, gc=False):
     via: tuple[Via, ...] = ()
 
 
-class Source(Struct, frozen=True, kw_only=True, gc=False):
+class Source(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """One row of the ledger: somebody who says things in this document."""
 
     name: Span

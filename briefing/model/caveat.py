@@ -26,7 +26,7 @@ CaveatKind = Literal[
 Scope = Literal["fact", "section", "document"]
 
 
-class Likelihood(Struct, frozen=True, kw_only=True, gc=False):
+class Likelihood(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """A term of ICD 203 and the percentages that it stands for."""
 
     term: str
@@ -34,7 +34,7 @@ class Likelihood(Struct, frozen=True, kw_only=True, gc=False):
     high: int
 
 
-class Caveat(Struct, frozen=True, kw_only=True, gc=False):
+class Caveat(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """One reason, with the words that trigger it."""
 
     kind: CaveatKind

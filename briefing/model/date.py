@@ -12,7 +12,7 @@ from briefing.spans import Span
 Bound = Literal["since", "until"]
 
 
-class DateExpression(Struct, frozen=True, kw_only=True, gc=False):
+class DateExpression(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """Words that name a day, a month, a year or a stretch of them."""
 
     span: Span

@@ -11,7 +11,7 @@ from briefing.spans import Span
 Standing = Literal["stated", "reported", "assessed", "alleged", "speculative", "disputed"]
 
 
-class Fact(Struct, frozen=True, kw_only=True, gc=False):
+class Fact(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """One claim, with everything that limits it."""
 
     id: str

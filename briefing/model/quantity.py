@@ -12,14 +12,14 @@ Comparator = Literal["=", "~", ">", "<", ">=", "<="]
 Direction = Literal["up", "down"]
 
 
-class Differs(Struct, frozen=True, kw_only=True, gc=False):
+class Differs(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """Earlier quantities that the text calls the same thing and that say something else."""
 
     quantities: tuple[int, ...]
     kind: Literal["value", "percentage"]
 
 
-class Quantity(Struct, frozen=True, kw_only=True, gc=False):
+class Quantity(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """An amount that the text names."""
 
     span: Span

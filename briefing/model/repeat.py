@@ -12,7 +12,7 @@ RepeatKind = Literal["exact", "near", "part"]
 ChangeOp = Literal["replace", "insert", "delete"]
 
 
-class Change(Struct, frozen=True, kw_only=True, gc=False):
+class Change(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """Words of a repeat that differ from what it repeats."""
 
     op: ChangeOp
@@ -22,7 +22,7 @@ class Change(Struct, frozen=True, kw_only=True, gc=False):
     """In the original; empty where words were added."""
 
 
-class Repeat(Struct, frozen=True, kw_only=True, gc=False):
+class Repeat(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """A passage that stood earlier in the document. It points; readers fold."""
 
     span: Span
@@ -37,7 +37,7 @@ class Repeat(Struct, frozen=True, kw_only=True, gc=False):
     """Repeats of one run of blocks share it."""
 
 
-class Restatement(Struct, frozen=True, kw_only=True, gc=False):
+class Restatement(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """A sentence that says an earlier one again in other words: linked, never folded."""
 
     span: Span

@@ -11,7 +11,7 @@ from briefing.spans import Span
 BlockKind = Literal["title", "heading", "paragraph", "item", "quote", "code", "table", "caption"]
 
 
-class Block(Struct, frozen=True, kw_only=True, gc=False):
+class Block(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """A piece of text that stands alone: a paragraph, a heading, a list item."""
 
     kind: BlockKind
@@ -25,7 +25,7 @@ class Block(Struct, frozen=True, kw_only=True, gc=False):
     """Index into the document's sections."""
 
 
-class Section(Struct, frozen=True, kw_only=True, gc=False):
+class Section(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """A heading and what stands below it; section 0 is what stands before the first heading."""
 
     title: Span | None
@@ -37,7 +37,7 @@ class Section(Struct, frozen=True, kw_only=True, gc=False):
     """Index of the section that holds this one."""
 
 
-class Link(Struct, frozen=True, kw_only=True, gc=False):
+class Link(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """Words that lead to another page."""
 
     span: Span
