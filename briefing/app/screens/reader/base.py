@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import getters
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
+from textual.widget import Widget
 
 from briefing.app.keys import key_for
 from briefing.app.layout.filtering import FactFilter
+from briefing.app.layout.sections import section_at, title_of
 from briefing.app.loading import Loader
+from briefing.app.screens.frame import Frame
 from briefing.app.shelf import Entry
-from briefing.app.state import Memory
 from briefing.app.widgets.body import Body
 from briefing.app.widgets.fact_list import FactList
 from briefing.app.widgets.fact_strip import FactStrip
@@ -25,13 +23,9 @@ from briefing.app.widgets.facts_pane import FactsPane
 from briefing.app.widgets.key_bar import KeyBar
 from briefing.app.widgets.outline import Outline, Place
 from briefing.app.widgets.top_bar import TopBar
-from briefing.gate import clean
 from briefing.model import Document, Fact, Headline
 from briefing.spans import Span
-from briefing.words import ENGLISH_ONLY, LEAD
-
-if TYPE_CHECKING:  # it imports the screen
-    from briefing.app.app import BriefingApp
+from briefing.words import ENGLISH_ONLY
 
 _READING = "Reading …"
 _LOOKING = "Looking for facts …"
@@ -39,15 +33,13 @@ _NONE = "No claim was found in this text."
 _NONE_LEFT = "No fact is left by the filter; {key} changes it."
 
 
-class ReaderBase(Screen[None], inherit_bindings=False):
+class ReaderBase(Frame, inherit_bindings=False):
     """The panes of one document at a time; what the keys do, the features beside this module say.
 
     A feature is a subclass with its ``KEYS``, its actions and what it hears from the panes.
     ``ReaderScreen`` puts them together.
     """
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     # Footer words are short, so that all of them fit 80 columns; help says more.
     KEYS: ClassVar[list[BindingType]] = [
         Binding("q", "app.quit", "Quit", id="quit"),
@@ -75,26 +67,12 @@ class ReaderBase(Screen[None], inherit_bindings=False):
         self.busy = True
         """Whether something is still being read or analysed."""
 
-    def compose(self) -> ComposeResult:
-        """Lay out the panes; the stylesheet says which give way on a narrow terminal."""
-        yield TopBar()
-        with Horizontal(id="panes"):
-            outline = Outline(id="outline")
-            outline.add_class("pane")
-            outline.border_title = Content("Outline")
-            yield outline
-            with Vertical(id="text"):
-                body = Body(id="body")
-                body.add_class("pane")
-                body.set_reactive(Body.message, _READING)
-                yield body
-            pane = FactsPane(id="facts")
-            pane.add_class("pane")
-            yield pane
-        strip = FactStrip(id="strip")
-        strip.add_class("pane")
-        yield strip
-        yield Container(id="foot")
+    def panes(self) -> tuple[Widget, Widget, Widget, Widget]:
+        """Make the panes."""
+        outline, body = Outline(), Body()
+        outline.border_title = Content("Outline")
+        body.set_reactive(Body.message, _READING)
+        return outline, body, FactsPane(), FactStrip()
 
     def on_mount(self) -> None:
         """Begin with the text."""
@@ -109,11 +87,6 @@ class ReaderBase(Screen[None], inherit_bindings=False):
         self.app.push_screen(HelpScreen())
 
     # What is read
-
-    @property
-    def memory(self) -> Memory:
-        """What is kept between runs."""
-        return cast("BriefingApp", self.app).memory
 
     @property
     def entry(self) -> Entry | None:
@@ -223,19 +196,15 @@ class ReaderBase(Screen[None], inherit_bindings=False):
         """Find the section of an offset and show where the reader is."""
         document = self.document
         if document is not None and document.sections:
-            at = bisect_right(document.sections, offset, key=lambda held: held.span.start)
-            self.section = max(0, at - 1)
+            self.section = section_at(document, offset)
         self.outline.here = Place(self.current, self.section)
         self.say_where()
 
     def say_where(self) -> None:
         """Write into the frames where the reader is and how far."""
         document = self.document
-        title = LEAD
-        if document is not None and document.sections:
-            held = document.sections[self.section].title
-            title = clean(held.of(document.text)) if held is not None else LEAD
-        self.body.border_title = Content(title) if document is not None else None
+        title = Content(title_of(document, self.section)) if document is not None else None
+        self.body.border_title = title
         self.body.border_subtitle = Content(f"{self.body.progress} %") if document else None
         facts = self.fact_list.facts
         chosen = self.fact_list.chosen

@@ -24,13 +24,6 @@ class Panes(ReaderBase):
         Binding("escape", "close_drawers", "Close what lies over the body", show=False, id="close"),
     ]
 
-    def on_mount(self) -> None:
-        """Show the panes that were shown last."""
-        choices = self.memory.choices
-        self.set_class(choices.alone, "-alone")
-        for pane in get_args(Hideable):
-            self.set_class(pane in choices.hidden, f"-no-{pane}")
-
     def action_alone(self) -> None:
         """Show the text alone, or everything again."""
         self.toggle_class("-alone")

@@ -1,0 +1,95 @@
+"""Where the panes of the reader stand; what is in them, whoever shows them knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast, get_args
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+
+from briefing.app.layout.widths import USUAL, Breakpoint, Side, fitting, slot
+from briefing.app.state import Hideable, Memory
+from briefing.app.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:  # it imports the screens
+    from briefing.app.app import BriefingApp
+
+
+class Frame(Screen[None], inherit_bindings=False):
+    """Outline, body and facts beside each other, as wide as they were left.
+
+    The stylesheet says which give way on a narrow terminal.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
+
+    def panes(self) -> tuple[Widget, Widget, Widget, Widget]:
+        """Make the outline, the body, the facts, and the strip that stands for them."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes."""
+        outline, body, facts, strip = panes = self.panes()
+        for pane, name in zip(panes, ("outline", "body", "facts", "strip"), strict=True):
+            pane.id = name
+            pane.add_class("pane")
+        yield TopBar()
+        with Horizontal(id="panes"):
+            yield outline
+            with Vertical(id="text"):
+                yield body
+            yield facts
+        yield strip
+        yield Container(id="foot")
+
+    def on_mount(self) -> None:
+        """Show the panes that were shown last, and take their widths."""
+        choices = self.memory.choices
+        self.set_class(choices.alone, "-alone")
+        for pane in get_args(Hideable):
+            self.set_class(pane in choices.hidden, f"-no-{pane}")
+        self.fit_panes(self.app.size.width)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave the body enough, and take the widths for another layout where it changes."""
+        self.fit_panes(event.size.width)
+
+    @property
+    def memory(self) -> Memory:
+        """What is kept between runs."""
+        return cast("BriefingApp", self.app).memory
+
+    def fit_panes(self, columns: int) -> None:
+        """Give the panes beside the body the width that they have in a terminal."""
+        layout, kept = self.breakpoint_at(columns), self.memory.choices.widths
+        sides: tuple[Side, Side] = ("outline", "facts")
+        for side, other in (sides, sides[::-1]):
+            pane = self.query_one(f"#{side}")
+            beside = self.stands_beside(other)
+            width = fitting(side, layout, kept, columns, beside=beside)
+            # The stylesheet says what is usual; what it says is left to it.
+            if width != USUAL[slot(side, layout)]:
+                pane.styles.width = width
+            elif pane.styles.inline.has_rule("width"):
+                pane.styles.clear_rule("width")
+
+    def stands_beside(self, side: Side) -> bool:
+        """Tell whether a pane stands beside the body; else it is hidden, or a drawer."""
+        layout = self.breakpoint_at(self.size.width or self.app.size.width)
+        shown = not self.has_class(f"-no-{side}", "-alone")
+        return shown and slot(side, layout) == f"{side}.{layout}"
+
+    def breakpoint_at(self, columns: int) -> Breakpoint:
+        """Tell how the panes are laid out in a terminal."""
+        names = (name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if columns >= least)
+        match next(names, "-narrow"):
+            case "-wide":
+                return "wide"
+            case "-medium":
+                return "medium"
+            case _:
+                return "narrow"
