@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
+from briefing.app.layout.fitting import cut, fit
 from briefing.app.layout.outline import detail
 from briefing.app.layout.outline_rows import Row, View
 
@@ -44,7 +45,7 @@ def _document(view: View, number: int, width: int) -> list[Piece]:
     room = width - cell_len(sign) - cell_len(count)
     beside = detail(entry, view.sort)
     if beside:
-        beside = _cut(beside, room - min(cell_len(entry.name), _NAME) - 1).rstrip()
+        beside = cut(beside, room - min(cell_len(entry.name), _NAME) - 1).rstrip()
         room -= cell_len(beside) + 1
     pieces = [(sign, sign_ink), (fit(entry.name, room), name_ink)]
     return [*pieces, (f" {beside}" if beside else "", "quiet"), (count, "quiet")]
@@ -63,14 +64,3 @@ def _section(view: View, row: Row, width: int) -> list[Piece]:
 
 def _count(facts: int | None) -> str:
     return " " if facts is None else f"  {facts}"
-
-
-def fit(words: str, cells: int) -> str:
-    """Fill exactly so many cells; words that are too long end in an ellipsis."""
-    return set_cell_size(_cut(words, cells), max(0, cells))
-
-
-def _cut(words: str, cells: int) -> str:
-    if cell_len(words) <= cells:
-        return words
-    return set_cell_size(words, cells - 1) + "…" if cells > 0 else ""

@@ -18,7 +18,7 @@ from briefing.app.layout.outline_rows import (
     lines_of_entries,
     lines_of_sections,
 )
-from briefing.app.layout.outline_words import fit, row_words
+from briefing.app.layout.outline_words import row_words
 from briefing.app.shelf import Entry
 from briefing.model import Document, Headline, Summary
 from briefing.model.repeat import Repeat
@@ -213,10 +213,3 @@ def test_rows_say_what_is_unread_read_open_and_broken():
     # Nothing was counted in a document that has not been analysed.
     entries[0].summary = None
     assert look(read, Row(0, 0))[0] == "    A heading far too … "
-
-
-@given(st.text(max_size=40), st.integers(0, 30))
-def test_what_is_fitted_fills_its_cells(words, cells):
-    from rich.cells import cell_len
-
-    assert cell_len(fit(words, cells)) == cells
