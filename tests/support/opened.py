@@ -11,7 +11,7 @@ NARROW, MEDIUM, WIDE = (80, 24), (100, 30), (160, 48)
 @asynccontextmanager
 async def reader(*paths, size=WIDE):
     """A reader that has read and analysed everything."""
-    app = BriefingApp([str(path) for path in paths])
+    app = BriefingApp([path if isinstance(path, tuple) else str(path) for path in paths])
     async with app.run_test(size=size) as pilot:
         async with timeout(60):
             while app.screen.busy:
