@@ -34,11 +34,13 @@ PANES = (
         "In sources and open questions",
         ("widgets.place_list:PlaceList", "widgets.facts_pane:FactsPane"),
     ),
-    Pane("In the outline", ("widgets.outline:Outline",)),
+    Pane("In the outline", ("widgets.outline_list:OutlineList", "widgets.outline:Outline")),
+    Pane("While titles are narrowed", ("widgets.outline:OutlineField",)),
     Pane("In the search", ("widgets.search_bar:SearchField", "widgets.search_bar:SearchBar")),
+    Pane("While words are selected", ("widgets.select_bar:SelectBar",)),
+    Pane("While a link is chosen", ("widgets.link_bar:LinkBar",)),
     Pane("In the filter", ("screens.filter:ChoiceList", "screens.filter:FilterScreen"), False),
     Pane("In the export", ("screens.export:ExportScreen",), False),
-    Pane("In the themes", ("screens.themes:ThemeField", "screens.themes:ThemesScreen"), False),
     Pane("Where something is opened", ("screens.open:PathField", "screens.open:OpenScreen"), False),
     Pane(
         "Where nothing is open",
@@ -46,7 +48,14 @@ PANES = (
         False,
     ),
     Pane("In the day of publication", ("screens.day:DayField", "screens.day:DayScreen"), False),
-    Pane("In the help", ("screens.help:HelpPage", "screens.help:HelpScreen"), False),
+    Pane("In the themes", ("screens.themes:ThemeField", "screens.themes:ThemesScreen"), False),
+    Pane("After g", ("screens.go:GoScreen",), False),
+    Pane("In the palette", ("screens.palette:Palette",), False),
+    Pane(
+        "In the help",
+        ("screens.help:HelpPage", "screens.help:HelpField", "screens.help:HelpScreen"),
+        False,
+    ),
 )
 
 

@@ -17,10 +17,14 @@ from briefing.gate import clean
 _MOST = 4
 """Problems that are shown at once; the rest are counted."""
 
+_PALETTE = "--command-palette"
+"""The name by which Textual knows that the palette is open."""
+
 
 class KeyedApp(App[None], inherit_bindings=False):
     """Takes the keys from config.yaml before anything can be pressed."""
 
+    COMMANDS = set()
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+p",
@@ -51,6 +55,13 @@ class KeyedApp(App[None], inherit_bindings=False):
         said = [*problems[:_MOST], *([f"And {more} more."] if more > 0 else [])]
         for words in said:
             self.notify(clean(words), title=title, severity="warning", markup=False, timeout=12)
+
+    def action_command_palette(self) -> None:
+        """Offer every action by name."""
+        from briefing.app.screens.palette import ActionProvider, Palette  # rarely asked for
+
+        if self.screen.id != _PALETTE:
+            self.push_screen(Palette([ActionProvider], placeholder="What to do …", id=_PALETTE))
 
     def get_key_display(self, binding: Binding) -> str:
         """Write a key as everywhere else on the screen."""

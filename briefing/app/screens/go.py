@@ -47,7 +47,9 @@ class GoScreen(ModalScreen[str], inherit_bindings=False):
         Binding("q", "go('questions')", "Open questions", id="go.questions"),
         Binding("n", "go('unread')", "Next unread", id="go.unread"),
         Binding("l", "go('last')", "Where you were", id="go.last"),
-        Binding("1,2,3,4,5,6,7,8,9", "section", "Section of that number", id=_SECTION),
+        Binding(
+            "1,2,3,4,5,6,7,8,9", "section", "Section", tooltip="Section of that number", id=_SECTION
+        ),
         Binding("escape", "dismiss", "Stay", id="go.stay"),
     ]
 

@@ -14,6 +14,12 @@ from briefing.app.state.choices import read_choices, write_choices
 from briefing.app.state.places import MOST_DOCUMENTS, MOST_RECENT, read_places, read_recent
 from briefing.places import state_folder
 
+
+@pytest.fixture(autouse=True)
+def _first_start():
+    (state_folder() / "state.json").unlink()
+
+
 CHOSEN = Choices(
     theme="paper",
     hidden=frozenset({"outline"}),
@@ -121,7 +127,7 @@ def test_paths_that_cannot_be_opened_again_are_not_kept(paths):
     ids=lambda content: content[:12],
 )
 def test_a_broken_file_counts_as_none_and_is_written_over(content):
-    state_folder().mkdir(parents=True)
+    state_folder().mkdir(parents=True, exist_ok=True)
     for name in ("state.json", "places.json", "recent.json"):
         (state_folder() / name).write_text(content)
     memory = Memory()
@@ -194,7 +200,7 @@ def test_a_path_that_makes_no_sense_is_left_out(entry):
 
 
 def test_what_a_newer_version_keeps_stays():
-    state_folder().mkdir(parents=True)
+    state_folder().mkdir(parents=True, exist_ok=True)
     (state_folder() / "state.json").write_text('{"voice": "low", "theme": "ink"}')
     memory = Memory()
     memory.choose(replace(memory.choices, ruler=True))
