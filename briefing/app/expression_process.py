@@ -1,7 +1,7 @@
 """Match a regular expression, as a process of its own: see ``expressions.py``.
 
-Reads flags, the length of the expression and both texts from standard input; writes the starts
-and then the ends of all matches. Nothing of ours is imported, so that it starts in 20 ms.
+Reads flags, the expression and some texts with their lengths from standard input; writes how many
+matches each text has, then the starts and then the ends of all of them. Nothing of ours is imported, so that it starts in 20 ms.
 """
 
 import re
@@ -18,20 +18,24 @@ _BYTES = 1 << 30
 def main() -> int:
     """Match once."""
     _limit()
-    flags, length = map(int, sys.stdin.buffer.readline().split())
+    flags, length, texts = map(int, sys.stdin.buffer.readline().split())
     pattern = sys.stdin.buffer.read(length).decode("utf-8", "surrogatepass")
+    sizes = array("q", sys.stdin.buffer.read(8 * texts))
     try:
         expression = re.compile(pattern, flags)
     except (re.error, OverflowError, RecursionError):
         return BROKEN
-    text = sys.stdin.buffer.read().decode("utf-8", "surrogatepass")
-    starts, ends = array("q"), array("q")
-    for match in expression.finditer(text):
-        start, end = match.span()
-        if start < end:
-            starts.append(start)
-            ends.append(end)
-    sys.stdout.buffer.write(starts.tobytes() + ends.tobytes())
+    counts, starts, ends = array("q"), array("q"), array("q")
+    for size in sizes:
+        before = len(starts)
+        text = sys.stdin.buffer.read(size).decode("utf-8", "surrogatepass")
+        for match in expression.finditer(text):
+            start, end = match.span()
+            if start < end:
+                starts.append(start)
+                ends.append(end)
+        counts.append(len(starts) - before)
+    sys.stdout.buffer.write(counts.tobytes() + starts.tobytes() + ends.tobytes())
     return 0
 
 

@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import monotonic
 
@@ -31,22 +31,34 @@ def find_expression(
     stopped: Callable[[], bool] = lambda: False,
     patience: float = _PATIENCE,
 ) -> Matches:
+    """Find a regular expression in a text; see ``find_expressions``."""
+    return find_expressions([text], query, stopped, patience)[0]
+
+
+def find_expressions(
+    texts: Sequence[str],
+    query: Query,
+    stopped: Callable[[], bool] = lambda: False,
+    patience: float = _PATIENCE,
+) -> list[Matches]:
     """Find a regular expression of Python's kind; ``^`` and ``$`` are the ends of a line.
 
     Args:
-        text: Where to look.
+        texts: Where to look; each for itself.
         query: Its words are the expression.
         stopped: Tells that nobody waits any more.
         patience: Seconds until the expression counts as slow.
 
     Returns:
-        Matches that are not empty, or the problem that there was.
+        For each text the matches that are not empty, or for all the problem that there was.
     """
     if not query.words:
-        return Matches()
+        return [Matches() for _ in texts]
     flags = re.MULTILINE | (0 if query.case else re.IGNORECASE)
     pattern = query.words.encode("utf-8", "surrogatepass")
-    head = f"{int(flags)} {len(pattern)}\n".encode()
+    bodies = [text.encode("utf-8", "surrogatepass") for text in texts]
+    head = f"{int(flags)} {len(pattern)} {len(bodies)}\n".encode()
+    sizes = array("q", map(len, bodies)).tobytes()
     process = subprocess.Popen(
         _COMMAND,
         stdin=subprocess.PIPE,
@@ -54,16 +66,22 @@ def find_expression(
         stderr=subprocess.DEVNULL,
         start_new_session=True,  # ctrl+c in the terminal is for the reader
     )
-    given = head + pattern + text.encode("utf-8", "surrogatepass")
-    found = _wait(process, given, stopped, patience)
+    found = _wait(process, b"".join((head, pattern, sizes, *bodies)), stopped, patience)
     if found is None:
-        return Matches(problem="slow")
+        return [Matches(problem="slow")] * len(texts)
     if process.returncode:
         broken = process.returncode == expression_process.BROKEN
-        return Matches(problem="broken" if broken else "slow")
-    offsets = array("q", found)
-    half = len(offsets) // 2
-    return Matches(offsets[:half], offsets[half:])
+        return [Matches(problem="broken" if broken else "slow")] * len(texts)
+    return list(_part(array("q", found), len(texts)))
+
+
+def _part(offsets: array[int], texts: int) -> Iterator[Matches]:
+    """Give each text its matches; see ``expression_process`` for how they come."""
+    half = (len(offsets) - texts) // 2
+    at = texts
+    for count in offsets[:texts]:
+        yield Matches(offsets[at : at + count], offsets[at + half : at + half + count])
+        at += count
 
 
 def _wait(

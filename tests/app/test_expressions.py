@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.app.expressions import find_expression
+from briefing.app.expressions import find_expression, find_expressions
 from briefing.app.layout.searching import Query
 
 TEXT = "The court fined 3 firms.\n\nIt let 12 go, the Court’s clerk said \ud800.\n"
@@ -23,6 +23,17 @@ def test_an_expression_covers_what_it_matches(query, found):
     matches = find_expression(TEXT, Query(expression=True, **query))
     assert [matches[number].of(TEXT) for number in range(len(matches))] == found
     assert matches.problem is None
+
+
+def test_each_of_many_texts_has_matches_of_its_own():
+    texts = ["The port.", "", "Ports, and \U0001f6a2 a port\n", "quay", "port"]
+    found = find_expressions(texts, Query(words=r"(?s)port.*|\A\w+y", expression=True))
+    words = [[m[n].of(text) for n in range(len(m))] for text, m in zip(texts, found, strict=True)]
+    # What matches anything goes no further than its text.
+    assert words == [["port."], [], ["Ports, and \U0001f6a2 a port\n"], ["quay"], ["port"]]
+    broken = find_expressions(texts, Query(words="(", expression=True))
+    assert [matches.problem for matches in broken] == ["broken"] * len(texts)
+    assert find_expressions([], Query(words="a", expression=True)) == []
 
 
 @pytest.mark.parametrize("words", ["(", "a{99999999999999999999}", "(?<=a+)b", "(" * 5000, "\\"])
