@@ -121,10 +121,10 @@ def _begins_note(document: Document, mark: Span) -> bool:
 def _heading(document: Document, fragment: str) -> Span | None:
     """Find the heading that a fragment names, as most programs for Markdown make them."""
     wanted = unquote(fragment).lower()
-    for section in document.sections:
-        if section.title is not None and _slug(section.title.of(document.text)) == wanted:
-            return section.title
-    return None
+    titles = (block.span for block in document.blocks[:1] if block.kind == "title")
+    headings = (section.title for section in document.sections if section.title is not None)
+    named = (span for span in (*titles, *headings) if _slug(span.of(document.text)) == wanted)
+    return next(named, None)
 
 
 def _slug(heading: str) -> str:

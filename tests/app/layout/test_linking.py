@@ -70,11 +70,13 @@ def test_a_link_whose_words_are_an_address_leads_where_the_link_does(read):
 
 def test_a_heading_is_led_to_inside_the_text(read):
     document = read(
-        "# News\n\nMore [below](#who-sails-now) and [else](#no).\n\n## Who sails now?\n\nA."
+        "# News\n\nMore [below](#who-sails-now) and [else](#no), or [top](#news).\n\n"
+        "## Who sails now?\n\nA."
     )
     assert targets(document) == [
         ("below", "#who-sails-now", "Who sails now?"),
         ("else", "#no", None),
+        ("top", "#news", "News"),
     ]
 
 
