@@ -18,11 +18,16 @@ from briefing.app.loading import Loader
 from briefing.app.messages import PathsChosen
 from briefing.app.screens.reader import ReaderScreen
 from briefing.app.state import Memory
-from briefing.app.theming import DEFAULT_THEME, default_inks, load_themes
+from briefing.app.theming import DEFAULT_THEME, TERMINAL_THEME, default_inks, load_themes
 
 if TYPE_CHECKING:  # brings the readers
+    from textual.filter import LineFilter
+
     from briefing.library import Found
 
+_MANY = 256
+"""Colours that our themes need; with fewer, the terminal's own do better."""
+_NO_COLOURS = "Themes are colours, and there are none here (NO_COLOR, or the kind of terminal)."
 _KEPT = 4.0
 """Seconds after which changes are written, in case the reader ends with no time to do so."""
 
@@ -35,19 +40,25 @@ class BriefingApp(KeyedApp):
     CSS_PATH = "screens/reader/reader.tcss"
     DEFAULT_MODE = "beginning"
 
-    def __init__(self, paths: Sequence[str | Found], *, apart: bool = False) -> None:
+    def __init__(
+        self, paths: Sequence[str | Found], *, apart: bool = False, colours: int = _MANY
+    ) -> None:
         """Begin to read.
 
         Args:
             paths: Of files and folders; without any, one is asked for first.
             apart: Read and analyse in a process of its own, so that no key waits for it.
+            colours: How many the terminal has; 0 where it has none, or none are wanted.
         """
+        self._colours = colours
         self.memory = Memory()
         # Themes come first: one that is set later has every stylesheet parsed a second time.
         self._loaded = load_themes()
         self._themes = {theme.name: theme for theme in self._loaded.themes}
         self.set_reactive(BriefingApp.theme, self._choose_theme())
         super().__init__()
+        # For the stylesheets: Textual knows of NO_COLOR alone.
+        self.no_color = not colours
         for theme in self._themes.values():
             self.register_theme(theme)
         # A page turned by key must be there at once, also over a slow line.
@@ -75,6 +86,14 @@ class BriefingApp(KeyedApp):
         """Find a theme, one of ours also before Textual has been told of it."""
         return self._themes.get(theme_name) or super().get_theme(theme_name)
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Leave the colours out where there are none; Textual would make them grey."""
+        if self._colours:
+            return super().get_line_filters()
+        from briefing.app.monochrome import WithoutColours  # for few terminals
+
+        return [WithoutColours()]
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give Textual's own themes the inks that ours bring along."""
         return default_inks(self.current_theme)
@@ -89,6 +108,9 @@ class BriefingApp(KeyedApp):
 
     def action_change_theme(self) -> None:
         """Choose a theme; each is shown while one goes through the list."""
+        if not self._colours:
+            self.notify(_NO_COLOURS, markup=False)
+            return
         from briefing.app.screens.themes import ThemesScreen  # brings a list and a field
 
         ours = [theme.name for theme in self._loaded.themes]
@@ -100,7 +122,10 @@ class BriefingApp(KeyedApp):
             changes.write()
 
     def _choose_theme(self) -> str:
-        wanted = (self.memory.choices.theme, DEFAULT_THEME)
+        if not self._colours:
+            return TERMINAL_THEME
+        usual = DEFAULT_THEME if self._colours >= _MANY else TERMINAL_THEME
+        wanted = (self.memory.choices.theme, usual)
         known = {*BUILTIN_THEMES, *self._themes}
         return next((name for name in wanted if name in known), "textual-dark")
 

@@ -34,7 +34,8 @@ _INKS: Mapping[str, _Ink] = MappingProxyType(
         "trigger": _Ink("ink-caveat", italic=True),
         "chosen": _Ink("ink-chosen-text", "ink-chosen", bold=True),
         "match": _Ink("ink-match-text", "ink-match", underline=True),
-        "match-here": _Ink("ink-match-here-text", "ink-match-here", bold=True),
+        # The chosen words are bold too: without colours the line below tells the two apart.
+        "match-here": _Ink("ink-match-here-text", "ink-match-here", bold=True, underline=True),
         "claim": _Ink("foreground"),
         "chosen-claim": _Ink("foreground", bold=True),
         "chosen-card": _Ink(background="panel"),
@@ -68,4 +69,9 @@ class Inks:
         return self._styles[name]
 
     def _color(self, variable: str | None) -> RichColor | None:
-        return Color.parse(self._variables[variable]).rich_color if variable else None
+        if variable is None:
+            return None
+        color = Color.parse(self._variables[variable])
+        # Textual's grounds are transparent where a theme keeps to the terminal's own: drawn as
+        # a colour, that would be black, and the terminal's letters may be black as well.
+        return color.rich_color if color.a else None

@@ -13,6 +13,8 @@ from briefing.errors import LexiconError
 from briefing.places import config_folder
 
 DEFAULT_THEME = "night"
+TERMINAL_THEME = "terminal"
+"""Uses the terminal's own sixteen colours, on its own ground."""
 
 # For Textual's own themes, which know no inks.
 _DARK = ("#9aa5b1", "#6cb6ff", "#b392f0", "#ffab70", "#f2cc60", "#ff7b72", "#f2cc60", "#8ddb8c")

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.cli.colours import count_colours
 from briefing.cli.piped import STANDARD_INPUT, open_keyboard, take_keys_from, with_piped
 from briefing.cli.saying import say
 from briefing.cli.status import ALL_READ, SOMETHING_UNREAD, USAGE
@@ -58,9 +59,13 @@ def _open(paths: Sequence[str | Found]) -> int:
     # a tenth of that time; the app's loader collects it again from then on.
     if paths:
         gc.disable()
+    colours = count_colours(os.environ)
+    if not colours:
+        # Rich sends a terminal that it calls dumb not even bold letters.
+        os.environ["TEXTUAL_COLOR_SYSTEM"] = "standard"
     from briefing.app import BriefingApp
 
-    app = BriefingApp(paths, apart=True)
+    app = BriefingApp(paths, apart=True, colours=colours)
     app.run()
     return app.return_code or ALL_READ
 
