@@ -22,17 +22,22 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 
 _EXAMPLES = """\
 commands:
-  briefing [PATH...]         open the reader
+  briefing                   choose from what was opened before
+  briefing PATH...           open the reader; - is standard input, read to its end
   briefing export PATH...    {export}
   briefing schema            {schema}
   briefing serve PATH...     {serve}
 
 examples:
   briefing seeds/
+  curl -s ADDRESS | briefing -
   briefing export seeds/ -o brief.md
   briefing export article.html --format json | jq '.documents[].facts[].standing'
 
-A folder named like a command is opened as ./export.
+A folder named like a command is opened as ./export, a file named - as ./-.
+
+Exit status: 0 the reader was left; 1 no path leads anywhere; 2 wrong usage, or no terminal;
+130 interrupted.
 """
 
 
@@ -79,7 +84,7 @@ def _parse(words: Sequence[str]) -> list[str]:
     """Take options from among the paths."""
     import argparse
 
-    from briefing.cli.parser import Parser
+    from briefing.cli.parser import PATH_HELP, Parser
 
     parser = Parser(
         prog="briefing",
@@ -89,7 +94,7 @@ def _parse(words: Sequence[str]) -> list[str]:
         epilog=_EXAMPLES.format_map(COMMANDS),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="a file or a folder of articles")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=PATH_HELP)
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
     paths: list[str] = parser.parse_args(words).paths
     return paths

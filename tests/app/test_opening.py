@@ -294,3 +294,12 @@ async def test_start_has_help_and_can_be_left(folder):
         assert pilot.app.screen is screen
         await pilot.press("q")
     assert pilot.app.return_code == 0
+
+
+async def test_browser_reaches_nothing_but_what_was_named_at_the_start(folder, monkeypatch):
+    async with reader(folder / "ferry") as (pilot, screen):
+        monkeypatch.setattr(BriefingApp, "is_web", True)
+        await pilot.press("o")
+        await pilot.pause()
+        assert pilot.app.screen is screen
+        assert said(pilot.app) == ["In a browser only what was named at the start can be read."]

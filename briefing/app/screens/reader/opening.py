@@ -26,6 +26,7 @@ _VIEWER = "Its file, in what the system opens it with"
 _NO_ADDRESS = "no address is known"
 _PIPED = "it came from standard input"
 _NO_FILE = "it is no file"
+_SERVED = "In a browser only what was named at the start can be read."
 
 
 class Opening(ReaderBase):
@@ -37,6 +38,10 @@ class Opening(ReaderBase):
 
     def action_open(self) -> None:
         """Ask what to open."""
+        if self.app.is_web:
+            # Whoever reaches the port must not reach every file of this user.
+            self.notify(_SERVED, severity="warning", markup=False)
+            return
         from briefing.app.screens.open import OpenScreen  # brings an input and a list
 
         app = cast("BriefingApp", self.app)
