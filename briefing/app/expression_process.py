@@ -1,7 +1,8 @@
 """Match a regular expression, as a process of its own: see ``expressions.py``.
 
-Reads flags, the expression and some texts with their lengths from standard input; writes how many
-matches each text has, then the starts and then the ends of all of them. Nothing of ours is imported, so that it starts in 20 ms.
+Reads flags, the expression and some texts with their lengths from standard input; writes how
+many matches each text has, then the starts and then the ends of all of them. Nothing of ours is
+imported, so that it starts in 20 ms.
 """
 
 import re

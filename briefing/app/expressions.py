@@ -12,8 +12,11 @@ import subprocess
 import sys
 from array import array
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from time import monotonic
+from typing import IO
 
 from briefing.app import expression_process
 from briefing.app.layout.searching import Matches, Query
@@ -88,14 +91,21 @@ def _wait(
     process: subprocess.Popen[bytes], given: bytes, stopped: Callable[[], bool], patience: float
 ) -> bytes | None:
     """Give the process its input and wait; None if it had to be killed."""
+    # ``communicate`` forgets what it has not written yet when its time is over.
+    pipe, process.stdin = process.stdin, None
+    feeder = Thread(target=_feed, args=(pipe, given), name="expression", daemon=True)
+    feeder.start()
     until = monotonic() + patience
-    rest: bytes | None = given
     while True:
         try:
-            return process.communicate(rest, timeout=_GLANCE)[0]
+            return process.communicate(timeout=_GLANCE)[0]
         except subprocess.TimeoutExpired:
-            rest = None  # the process has the beginning and gets the rest without being told
             if stopped() or monotonic() > until:
                 process.kill()
                 process.communicate()
                 return None
+
+
+def _feed(pipe: IO[bytes], given: bytes) -> None:
+    with suppress(OSError), pipe:  # the process may be killed meanwhile
+        pipe.write(given)

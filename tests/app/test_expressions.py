@@ -31,6 +31,9 @@ def test_each_of_many_texts_has_matches_of_its_own():
     words = [[m[n].of(text) for n in range(len(m))] for text, m in zip(texts, found, strict=True)]
     # What matches anything goes no further than its text.
     assert words == [["port."], [], ["Ports, and \U0001f6a2 a port\n"], ["quay"], ["port"]]
+    # More than a pipe holds, for a process that reads a text only when it is done with another.
+    many = find_expressions(["The port. " * 2000] * 100, Query(words="port", expression=True))
+    assert {(len(matches), matches.problem) for matches in many} == {(2000, None)}
     broken = find_expressions(texts, Query(words="(", expression=True))
     assert [matches.problem for matches in broken] == ["broken"] * len(texts)
     assert find_expressions([], Query(words="a", expression=True)) == []
