@@ -16,9 +16,11 @@ from textual.theme import BUILTIN_THEMES, Theme
 from briefing.app.keys import KeyedApp
 from briefing.app.loading import Loader
 from briefing.app.messages import PathsChosen
-from briefing.app.screens.reader import ReaderScreen
+from briefing.app.screens.first import FirstScreen
+from briefing.app.signals import end_on_signals
 from briefing.app.state import Memory
 from briefing.app.theming import DEFAULT_THEME, TERMINAL_THEME, default_inks, load_themes
+from briefing.app.typing_ahead import TypingAhead
 
 if TYPE_CHECKING:  # brings the readers
     from textual.filter import LineFilter
@@ -32,7 +34,7 @@ _KEPT = 4.0
 """Seconds after which changes are written, in case the reader ends with no time to do so."""
 
 
-class BriefingApp(KeyedApp):
+class BriefingApp(TypingAhead, KeyedApp):
     """Open a reader on files and folders."""
 
     TITLE = "briefing"
@@ -75,9 +77,12 @@ class BriefingApp(KeyedApp):
         sys.setswitchinterval(0.0005)
 
     def get_default_screen(self) -> Screen[None]:
-        """Start with the reader, or where it is not said what to read, with a list."""
+        """Start with the text, or where it is not said what to read, with a list."""
+        if self._loader is not None and self._apart:
+            self.hold_keys()
+            return FirstScreen(self._loader)
         if self._loader is not None:
-            return ReaderScreen(self._loader)
+            return _make_reader(self._loader)
         from briefing.app.screens.start import StartScreen  # never needed together
 
         return StartScreen(self.memory.recent, now=datetime.now())
@@ -99,7 +104,8 @@ class BriefingApp(KeyedApp):
         return default_inks(self.current_theme)
 
     def on_mount(self) -> None:
-        """Keep from now on where the reader is."""
+        """Keep from now on where the reader is, whatever ends it."""
+        end_on_signals(self)
         self.set_interval(_KEPT, self._keep_soon)
 
     def on_ready(self) -> None:
@@ -132,13 +138,23 @@ class BriefingApp(KeyedApp):
     @on(PathsChosen)
     async def _read_others(self, event: PathsChosen) -> None:
         """Read other paths from now on; nothing of the old ones stays on the screen."""
+        await self._turn_to(self._begin(event.paths))
+
+    @on(FirstScreen.Painted)
+    async def _bring_the_rest(self) -> None:
+        """Bring outline, facts and keys, now that the first text can be read."""
+        if self._loader is not None:
+            await self._turn_to(self._loader)
+        self.release_keys()
+
+    async def _turn_to(self, loader: Loader) -> None:
         # Textual can't switch from the screen that an app begins with, but from its mode.
         before = self.current_mode
         if before == self.DEFAULT_MODE:
             self.add_mode(before, self.get_default_screen)
         self._turns += 1
         turn = f"reading {self._turns}"
-        self.add_mode(turn, partial(ReaderScreen, self._begin(event.paths)))
+        self.add_mode(turn, partial(_make_reader, loader))
         await self.switch_mode(turn)
         await self.remove_mode(before)
 
@@ -155,3 +171,9 @@ class BriefingApp(KeyedApp):
     def _keep_soon(self) -> None:
         if changes := self.memory.take_changes():
             self.run_worker(changes.write, name="state", thread=True, exit_on_error=False)
+
+
+def _make_reader(loader: Loader) -> Screen[None]:
+    from briefing.app.screens.reader import ReaderScreen  # the first text does not wait for it
+
+    return ReaderScreen(loader)

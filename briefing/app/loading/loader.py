@@ -76,6 +76,11 @@ class Loader:
         self._first.wait(_FIRST_TEXT)
         return self._telling.listen(tell)
 
+    def peek(self) -> list[News]:
+        """Look at what has been found so far; whoever listens will hear it, too."""
+        self._first.wait(_FIRST_TEXT)
+        return self._telling.kept()
+
     def stop(self) -> None:
         """Begin nothing new, leave what was begun, and say nothing more."""
         self._telling.stopped.set()

@@ -1,0 +1,30 @@
+"""Keys that are pressed before the reader can take them."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import App
+
+
+class TypingAhead(App[None], inherit_bindings=False):
+    """An app that can let keys wait, and then takes them in their order."""
+
+    _typed: list[events.Key] | None = None
+    """Keys that wait; None while none has to."""
+
+    def hold_keys(self) -> None:
+        """Let every key wait from now on."""
+        self._typed = []
+
+    def release_keys(self) -> None:
+        """Take the keys that wait, and from now on each as it comes."""
+        typed, self._typed = self._typed, None
+        for key in typed or ():
+            self.post_message(key)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Put a key aside while keys have to wait."""
+        if self._typed is not None and isinstance(event, events.Key):
+            self._typed.append(event)
+        else:
+            await super().on_event(event)

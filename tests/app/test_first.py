@@ -1,0 +1,137 @@
+"""The first screen shows the text where the reader will show it, and no key is lost."""
+
+from asyncio import timeout
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from opened import MEDIUM, NARROW, WIDE
+from textual import events, on
+from textual.containers import Container
+from textual.geometry import Region
+
+import briefing.app
+from briefing.app import BriefingApp
+from briefing.app.screens.first import FirstScreen
+from briefing.app.screens.reader import ReaderScreen
+from briefing.app.state import Kept
+from briefing.app.typing_ahead import TypingAhead
+
+
+class Watched(BriefingApp):
+    """Notes what the first screen looked like, and presses keys while it is there."""
+
+    CSS_PATH = Path(briefing.app.__file__).parent / BriefingApp.CSS_PATH
+
+    def __init__(self, *paths, keys=(), **options):
+        super().__init__([str(path) for path in paths], apart=True, **options)
+        self.pressed = keys
+        self.seen = None
+
+    @on(FirstScreen.Painted)
+    def _look(self):
+        assert isinstance(self.screen, FirstScreen)
+        self.seen = shown(self.screen)
+        for key in self.pressed:
+            self.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+def shown(screen):
+    body = screen.body
+    whole = Region(0, 0, *body.size)
+    lines = [strip.text.rstrip() for strip in body.render_lines(whole)]
+    frames = {name: screen.query_one(f"#{name}").region for name in ("outline", "text", "facts")}
+    return frames, body.border_title, lines, screen.top_bar.entry.name
+
+
+async def read_on(app, pilot):
+    async with timeout(60):
+        while not (isinstance(app.screen, ReaderScreen) and app.screen.document):
+            await pilot.pause()
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE, (30, 8)])
+@pytest.mark.parametrize(
+    "choices",
+    [
+        {},
+        {"hidden": frozenset({"outline"})},
+        {"alone": True},
+        {"widths": {"outline.wide": 24, "facts.wide": 60, "facts.medium": 36}},
+    ],
+    ids=["usual", "without outline", "alone", "other widths"],
+)
+async def test_the_text_stands_where_the_reader_puts_it(seeds, size, choices):
+    app = Watched(seeds / "pact.txt")
+    app.memory.choices = replace(app.memory.choices, **choices)
+    async with app.run_test(size=size) as pilot:
+        await read_on(app, pilot)
+        assert app.seen is not None
+        frames, title, lines, name = shown(app.screen)
+        assert app.seen[0] == frames
+        assert str(app.seen[1]) == str(title)
+        # The standings of claims come with the facts.
+        assert [line[3:] for line in app.seen[2]] == [line[3:] for line in lines]
+        assert app.seen[3] == name == "pact.txt"
+
+
+async def test_the_place_of_the_last_time_is_gone_to(seeds, tmp_path):
+    first = Watched(seeds / "pact.txt")
+    async with first.run_test(size=WIDE) as pilot:
+        await read_on(first, pilot)
+        document = first.screen.document
+    offset = document.sections[-1].span.start
+    again = Watched(seeds / "pact.txt")
+    again.memory.keep_place(document.sha256, Kept(offset))
+    async with again.run_test(size=WIDE) as pilot:
+        await read_on(again, pilot)
+        assert again.screen.body.offset_in_view == offset
+        title = document.sections[-1].title.of(document.text)
+        assert str(again.seen[1]) == str(again.screen.body.border_title) == title
+
+
+async def test_keys_pressed_before_the_reader_is_there_are_taken_in_their_order(seeds):
+    app = Watched(seeds / "pact.txt", keys=["down", "down", "up", "z"])
+    async with app.run_test(size=WIDE) as pilot:
+        await read_on(app, pilot)
+        assert app.screen.body.scroll_offset.y == 1
+        assert app.screen.has_class("-alone")
+
+
+async def test_nothing_stays_of_the_first_screen(seeds):
+    app = Watched(seeds / "pact.txt")
+    async with app.run_test(size=WIDE) as pilot:
+        await read_on(app, pilot)
+        assert len(app.screen_stack) == 1
+        assert app.screen.focused is app.screen.body
+
+
+async def test_a_path_that_leads_nowhere_is_told_at_once(tmp_path):
+    app = Watched(tmp_path / "none.txt")
+    async with app.run_test(size=WIDE) as pilot:
+        async with timeout(60):
+            while not isinstance(app.screen, ReaderScreen):
+                await pilot.pause()
+        assert any("no such file" in line for line in app.seen[2])
+
+
+async def test_keys_wait_as_long_as_they_are_held():
+    class Counting(TypingAhead):
+        taken = ""
+
+        def compose(self):
+            yield Container()
+
+        def on_key(self, event):
+            self.taken += event.key
+
+    app = Counting()
+    async with app.run_test() as pilot:
+        app.hold_keys()
+        await pilot.press("a", "b")
+        assert app.taken == ""
+        app.release_keys()
+        await pilot.press("c")
+        await pilot.pause()
+        assert app.taken == "abc"
