@@ -153,6 +153,17 @@ async def test_enter_on_an_empty_field_opens_what_was_opened_before(folder):
         assert [entry.name for entry in pilot.app.screen.entries] == ["strike.txt"]
 
 
+async def test_keys_in_one_burst_are_meant_for_the_words_that_were_typed(folder):
+    memory = Memory()
+    memory.remember_paths([str(folder / "none.txt")], NOON, 1)
+    memory.take_changes().write()
+    (folder / "strike" / "no").mkdir()
+    async with reader(folder / "ferry") as (pilot, _):
+        await pilot.press("o", "s", "t", "tab", "s", "t", "r", "tab", "enter")
+        await settle(pilot)
+        assert [entry.name for entry in pilot.app.screen.entries] == ["strike.txt"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such name can be given there")
 async def test_hostile_name_is_shown_safely_and_opened(folder):
     name = "a\x1b]0;x\x07\u202e[bold].txt"

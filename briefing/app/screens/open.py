@@ -62,7 +62,7 @@ class OpenScreen(ModalScreen[Target], inherit_bindings=False):
         & > Vertical {
             width: 76;
             max-width: 96%;
-            height: auto;
+            height: 20;
             max-height: 92%;
             border: round $accent;
             border-title-color: $accent;
@@ -73,6 +73,7 @@ class OpenScreen(ModalScreen[Target], inherit_bindings=False):
         PathField { background: $background; background-tint: $background 0%; margin-bottom: 1; }
         #problem { color: $ink-disputed; height: auto; width: 100%; display: none; }
         &.-problem #problem { display: block; margin-bottom: 1; }
+        OpeningList { height: 1fr; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -104,6 +105,8 @@ class OpenScreen(ModalScreen[Target], inherit_bindings=False):
         self._ways = ways
         self._now = now
         self._choices = Choices("")
+        self._listed = ""
+        """The words that the list is for."""
         self._gone: frozenset[Recent] = frozenset()
 
     def compose(self) -> ComposeResult:
@@ -137,15 +140,22 @@ class OpenScreen(ModalScreen[Target], inherit_bindings=False):
 
     def action_complete(self) -> None:
         """Go on in the field as far as there is no choice, or into what the cursor is on."""
-        row = self.offers.row
+        row = self._row
         typed = self.field.value
         if not typed:
             self._type(f".{os.sep}")
         elif row is not None and isinstance(row.opens, tuple):
             path, *_ = row.opens
             self._type(path if path == clean(path) else typed)
-        elif typed == self._choices.words:
-            self._type(complete(self._choices))
+        else:
+            # Whoever presses the key waits for it, as in a shell.
+            known = typed == self._choices.words
+            self._type(complete(self._choices if known else choices_for(typed)))
+
+    @property
+    def _row(self) -> Row | None:
+        """What the cursor is on, unless the list is still that of other words."""
+        return self.offers.row if self._listed == self.field.value else None
 
     @on(Input.Changed)
     def _list_again(self, event: Input.Changed) -> None:
@@ -157,7 +167,7 @@ class OpenScreen(ModalScreen[Target], inherit_bindings=False):
 
     @on(Input.Submitted)
     def _submit(self) -> None:
-        row = self.offers.row
+        row = self._row
         if row is not None:
             self._take(row.opens)
         elif self.field.value.strip():
@@ -171,7 +181,7 @@ class OpenScreen(ModalScreen[Target], inherit_bindings=False):
     def _show(self, event: Listed) -> None:
         if event.choices.words == self.field.value:
             self._choices = event.choices
-            self._fill(_rows_of(event.choices))
+            self._fill(event.choices.words, _rows_of(event.choices))
 
     @work(thread=True, exclusive=True, group="paths")
     def _look(self, words: str) -> None:
@@ -204,10 +214,11 @@ class OpenScreen(ModalScreen[Target], inherit_bindings=False):
             rows += (
                 Row(out.words, out.beside, out.way if out.possible else None) for out in self._ways
             )
-        self._fill(rows)
+        self._fill("", rows)
         self.offers.action_first()
 
-    def _fill(self, rows: list[Row]) -> None:
+    def _fill(self, words: str, rows: list[Row]) -> None:
+        self._listed = words
         self.offers.highlighted = None
         self.offers.rows = rows
 
