@@ -22,28 +22,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 
+from articles import article, folder_of_articles
+from peers import LINES
 from terminal import Terminal
 
-_BARE = """
-from textual.app import App
-from textual.scroll_view import ScrollView
-from textual.geometry import Size
-from textual.strip import Strip
-from rich.segment import Segment
-class Lines(ScrollView, can_focus=True):
-    def on_mount(self):
-        self.virtual_size = Size(100, 100_000)
-    def render_line(self, y):
-        number = y + self.scroll_offset.y
-        return Strip([Segment(f"line {number} of a bare list " + "and more words " * 6)])
-class Bare(App):
-    def __init__(self):
-        super().__init__()
-        self.animation_level = "none"
-    def compose(self):
-        yield Lines()
-Bare().run()
-"""
 _READER = """
 import sys
 from briefing.app import BriefingApp
@@ -57,48 +39,7 @@ _SILENCE = 0.02
 _PATIENCE = 0.3
 """Seconds after which the next key is pressed, painted or not."""
 
-_ANALYSED = re.compile(rb"read, [1-9][0-9]* analysed")
-
-_WHO = (
-    "The port authority", "A spokeswoman for the ministry", "The mayor of Harwick",
-    "Two people familiar with the talks", "Marta Olsen, who leads the inquiry", "The union",
-    "An official who asked not to be named", "The shipping line", "The regional court",
-)  # fmt: skip
-_SAYS = ("said", "told reporters", "denied", "confirmed", "claimed", "warned", "suggested")
-_WHAT = (
-    "{n:,} containers had been moved to the northern quay",
-    "about {n:,} households may lose power in {month}",
-    "the contract, worth £{n}m, would be signed by {month}",
-    "fewer than {n} inspectors had seen the report",
-    "the ferry had allegedly carried {n} cars more than it should",
-    "no decision on the {n} vacant posts would come before {month}",
-    "the sum of {n:,} euros was paid into an account abroad",
-)
-_TAIL = (
-    "", ", according to minutes seen by this newspaper", ", although nobody could verify it",
-    ", but gave no date", ", a claim that the opposition rejects", " if the council agrees",
-)  # fmt: skip
-_MONTHS = ("January", "March", "June", "September", "November")
-
-
-def article(seed: int, size: int) -> str:
-    """An article of about ``size`` characters with a heading every dozen sentences."""
-    chance = random.Random(seed)
-    parts = [f"first words of article {seed}\n\n"]
-    length = 0
-    while length < size:
-        heading = f"What the {chance.choice(('court', 'port', 'council'))} knew in {length}"
-        sentences = (_sentence(chance) for _ in range(12))
-        paragraph = "\n\n".join(" ".join(group) for group in zip(*[sentences] * 3, strict=True))
-        parts.append(f"{heading}\n\n{paragraph}\n\n")
-        length += len(parts[-1])
-    return "".join(parts)
-
-
-def _sentence(chance: random.Random) -> str:
-    what = chance.choice(_WHAT).format(n=chance.randint(2, 9_000), month=chance.choice(_MONTHS))
-    who, says, tail = chance.choice(_WHO), chance.choice(_SAYS), chance.choice(_TAIL)
-    return f"{who} {says} that {what}{tail}."
+_ANALYSED = re.compile(rb"of [0-9]+ analysed")
 
 
 def press(terminal: Terminal, key: str, chance: random.Random) -> float | None:
@@ -113,7 +54,7 @@ def press(terminal: Terminal, key: str, chance: random.Random) -> float | None:
 
 def is_done(terminal: Terminal, total: int) -> bool:
     """Tell whether the outline has stopped to count what is read."""
-    return re.search(rb"\b1 of %d(\x1b| [^r])" % total, terminal.output) is not None
+    return re.search(rb"\b1 of %d(?!\d| read| analysed)." % total, terminal.output) is not None
 
 
 def rounds(
@@ -151,24 +92,22 @@ def main() -> None:
     options = parser.parse_args()
     print(f"{'milliseconds':44} {'median':>7} {'95 %':>7} {'worst':>7} {'keys':>5}")
     with tempfile.TemporaryDirectory() as home:
-        # An empty PYTHONDONTWRITEBYTECODE counts as unset: start-up is not what is measured.
-        env = {"BRIEFING_HOME": home, "PYTHONDONTWRITEBYTECODE": ""}
 
         def terminal(*command: str) -> Terminal:
+            # An empty PYTHONDONTWRITEBYTECODE counts as unset: start-up is not what is measured.
+            # Each way has a home of its own, as the other one's would have all facts already.
+            env = {"BRIEFING_HOME": str(Path(home, *command[1:2])), "PYTHONDONTWRITEBYTECODE": ""}
             return Terminal([sys.executable, "-c", *command], columns=160, lines=48, env=env)
 
-        large, folder = Path(home, "large.txt"), Path(home, "folder")
+        large = Path(home, "large.txt")
         large.write_text(article(0, int(options.megabytes * 1e6)))
-        folder.mkdir()
-        for number in range(options.files):
-            # The first one is read meanwhile: it has pages to turn.
-            size = 3_000 if number else 30_000
-            Path(folder, f"{number}.txt").write_text(article(number, size))
+        # The first one is read meanwhile: it has pages to turn.
+        folder = folder_of_articles(Path(home, "folder"), options.files, first=30_000)
         bare = []
         for apart in options.apart:
             way = "process" if apart == "yes" else "thread"
             # Beside each case, as the machine may have more to do at one time than at another.
-            with terminal(_BARE) as lines:
+            with terminal(LINES) as lines:
                 lines.wait_for("line 1 of")
                 bare += rounds(lines, MOVES, options.rounds)
             with terminal(_READER, apart, str(large)) as reader:

@@ -50,7 +50,7 @@ A crane fell over, a witness told reporters.
 
 async def said(pilot):
     """Wait until the foot no longer tells how far the reading is."""
-    while "analysed" in foot(pilot.app.screen):
+    while pilot.app.screen.outline.progress:
         await pilot.pause()
 
 

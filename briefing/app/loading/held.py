@@ -12,7 +12,7 @@ from briefing.model import Document
 from briefing.model.packed import unpack
 
 LIMIT = 32_000_000
-"""Bytes of packed documents; one alone may have more."""
+"""Bytes of packed documents."""
 
 
 class _Held(NamedTuple):
@@ -26,7 +26,7 @@ class _Held(NamedTuple):
     def weight(self) -> int:
         if isinstance(self.document, bytes):
             return len(self.document)
-        return 4 * len(self.document.text)
+        return len(self.document.text)
 
 
 class Held:
@@ -43,10 +43,17 @@ class Held:
         self._lock = Lock()
 
     def put(self, number: int, document: Document | bytes, shown: str, *, spare: bool) -> None:
-        """Hold a document in place of what is held of the same entry."""
+        """Hold a document in place of what is held of the same entry.
+
+        One that takes all the room is not held if it can be had again: the screen has it as
+        long as it is read.
+        """
+        held = _Held(document, shown, spare)
         with self._lock:
             self._drop(number)
-            held = self._held[number] = _Held(document, shown, spare)
+            if spare and held.weight > self._limit:
+                return
+            self._held[number] = held
             self._weight += held.weight
             if self._weight > self._limit:
                 self._make_room(number)

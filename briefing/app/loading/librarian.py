@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from briefing.app.loading.agenda import BATCH, Agenda
 from briefing.app.loading.hands import Answer, Hands
-from briefing.app.loading.held import Held
+from briefing.app.loading.held import Held, unpacked
 from briefing.app.loading.messages import Analysed, Begun, Done, Listed, Read, Unread
 from briefing.app.loading.records import Record, Records
 from briefing.app.loading.telling import Telling
@@ -149,12 +149,17 @@ class Librarian:
         if not self._agenda.is_read(number):
             self.recall([number])
         document = self._fetch(number)
-        if document is None:
-            return False
+        if document is not None:
+            self._hand_out(number, document)
+        return document is not None
+
+    def _hand_out(self, number: int, document: Document) -> None:
+        """Give out a document, if it is still wanted."""
+        if number != self.wanted:
+            return
         summary = self._records[number].summary
         known = Read(number, document) if summary is None else Analysed(number, document, summary)
         self._telling.say(known)
-        return True
 
     def _fetch(self, number: int) -> Document | None:
         """Take a document out of memory or the store."""
@@ -165,9 +170,14 @@ class Librarian:
             if packed is None:
                 record.kept = False
                 return None
-            self.held.put(number, packed, record.file.shown, spare=True)
-            document = self.held.get(number)
+            document = self._hold(number, packed, spare=True)
         return document
+
+    def _hold(self, number: int, packed: bytes, *, spare: bool) -> Document:
+        """Have a document at hand; ``spare`` says that it can be had again."""
+        shown = self._records[number].file.shown
+        self.held.put(number, packed, shown, spare=spare)
+        return unpacked(packed, shown)
 
     def _open(self, number: int) -> bool:
         """Read a file here, or its beginning; what takes longer the worker reads."""
@@ -179,7 +189,7 @@ class Librarian:
                 glance, document = read_file(file)
                 self._note(number, *glance)
                 self.held.put(number, document, file.shown, spare=True)
-                self._telling.say(Read(number, document))
+                self._hand_out(number, document)
                 return True
             self._agenda.defer(number)
             form = READERS.get(file.path.suffix.lower())
@@ -281,9 +291,7 @@ class Librarian:
             return
         glance, packed = read
         self._note(number, *glance)
-        self.held.put(number, packed, self._records[number].file.shown, spare=True)
-        if number == self.wanted:
-            self._give(number)
+        self._hand_out(number, self._hold(number, packed, spare=True))
 
     def _studied(self, number: int, found: Study | None, error: BaseException | None) -> None:
         if isinstance(error, UnreadableError):
@@ -296,10 +304,10 @@ class Librarian:
         record = self._note(number, *found.glance)
         record.summary, record.key, record.kept = found.summary, found.key, found.kept
         self.held.drop(number)
-        if found.packed is not None:
-            self.held.put(number, found.packed, record.file.shown, spare=found.kept)
         self._telling.analysed(number, found.summary)
-        if number == self.wanted and not self._give(number):
+        if found.packed is not None:
+            self._hand_out(number, self._hold(number, found.packed, spare=found.kept))
+        elif number == self.wanted and not self._give(number):
             self._open(number)
 
     def _leave_unanalysed(self, number: int) -> None:
@@ -313,8 +321,7 @@ class Librarian:
         record.summary = summarise(document)
         self.held.put(number, document, record.file.shown, spare=False)
         self._telling.analysed(number, record.summary)
-        if number == self.wanted:
-            self._give(number)
+        self._hand_out(number, document)
 
     def _number_copies(self) -> None:
         """Analyse again what was analysed before it was known to be a copy of another file."""

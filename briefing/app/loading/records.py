@@ -59,13 +59,13 @@ class Records:
         return self._numbers.get(path)
 
     def note(self, number: int, stamp: Stamp, made_from: Print, headline: Headline) -> Record:
-        """Write down what was seen when a file was read."""
+        """Write down what was seen when a file was read; what was found before is void."""
         record = self._records[number]
         if record.print is None or record.print.sha256 != made_from.sha256:
             self._leave_alike(number, record)
             insort(self._alike[made_from.sha256], number)
         record.stamp, record.print, record.headline = stamp, made_from, headline
-        record.gone = False
+        record.summary, record.key, record.kept, record.gone = None, None, False, False
         return record
 
     def forget(self, number: int) -> None:

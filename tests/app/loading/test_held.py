@@ -31,7 +31,7 @@ def test_what_was_used_longest_ago_goes_first_and_what_is_nowhere_else_stays():
     assert [number in held for number in range(4)] == [True, True, False, True]
 
 
-@given(st.lists(st.tuples(st.integers(0, 9), st.booleans()), max_size=60), st.integers(0, 5))
+@given(st.lists(st.tuples(st.integers(0, 9), st.booleans()), max_size=60), st.integers(1, 5))
 def test_no_more_is_held_than_there_is_room_for(puts, room):
     packed = pack(DOCUMENT)
     held = Held(limit=room * len(packed))

@@ -67,6 +67,7 @@ class Hearing(ReaderBase):
     def _list(self, entries: list[Entry]) -> None:
         self.entries, self.current = entries, 0
         self.outline.list_entries(entries)
+        self._say_progress()
         if entries:
             self.open_entry(0)
 
@@ -123,7 +124,8 @@ class Hearing(ReaderBase):
         self._progress_timer = None
         words = ""
         if self.busy:
+            total = len(self.entries)
             read = sum(e.headline is not None or e.problem is not None for e in self.entries)
             done = sum(e.summary is not None or e.problem is not None for e in self.entries)
-            words = f"{read} of {len(self.entries)} read, {done} analysed"
+            words = f"{done} of {total} analysed" if read == total else f"{read} of {total} read"
         self.outline.progress = words
