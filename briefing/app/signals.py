@@ -1,0 +1,41 @@
+"""Signals that end the reader: what was read is kept, and the terminal left as it was."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from typing import Any
+
+from textual.app import App
+
+_ENDED_BY = 128
+"""Added to a signal's number, it is the exit status that shells know."""
+
+
+def end_on_signals(app: App[Any]) -> None:
+    """Let an app end by itself when it is told to, or when its terminal is closed.
+
+    Call it while the app runs. What is ignored stays so, as under ``nohup``.
+    """
+    # A test's signals are the tests' own affair, and Textual hears them for a browser.
+    if sys.platform == "win32" or app.is_headless or app.is_web:
+        return
+    loop = asyncio.get_running_loop()
+    for number, end in ((signal.SIGTERM, _end), (signal.SIGHUP, _end_without_terminal)):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            loop.add_signal_handler(number, end, app, number)
+
+
+def _end(app: App[Any], number: signal.Signals) -> None:
+    app.exit(return_code=_ENDED_BY + number)
+
+
+def _end_without_terminal(app: App[Any], number: signal.Signals) -> None:
+    """End where nothing can be written any more: what is still written goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__):
+        if stream is not None:
+            os.dup2(nowhere, stream.fileno())
+    _end(app, number)
