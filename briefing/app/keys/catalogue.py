@@ -39,6 +39,7 @@ PANES = (
     Pane("In the search", ("widgets.search_bar:SearchField", "widgets.search_bar:SearchBar")),
     Pane("While words are selected", ("widgets.select_bar:SelectBar",)),
     Pane("While a link is chosen", ("widgets.link_bar:LinkBar",)),
+    Pane("In all texts", ("screens.find_all:AllField", "screens.find_all:FindAllScreen"), False),
     Pane("In the filter", ("screens.filter:ChoiceList", "screens.filter:FilterScreen"), False),
     Pane("In the export", ("screens.export:ExportScreen",), False),
     Pane("Where something is opened", ("screens.open:PathField", "screens.open:OpenScreen"), False),

@@ -73,8 +73,8 @@ class SectionRow(NamedTuple):
     """Safe to show; of a run, the title of the place where it was said first."""
     indent: int = 0
     """Levels below the highest one of the document."""
-    count: int = 0
-    """Facts that are shown without being asked for."""
+    facts: int = 0
+    """How many are shown without being asked for."""
     run: int = 0
     """How many sections were said before; 0 for a section of its own."""
     origin: int = 0
@@ -92,7 +92,7 @@ def list_sections(document: Document) -> tuple[SectionRow, ...]:
     for number, held in enumerate(sections):
         if held.title is None:
             if held.span.start < held.span.end:
-                rows.append(SectionRow(number, LEAD, count=facts[number]))
+                rows.append(SectionRow(number, LEAD, facts=facts[number]))
             continue
         at = bisect_right(columns.repeat_starts, held.title.start) - 1
         if at >= 0 and held.title.end <= columns.repeat_ends[at]:

@@ -57,7 +57,7 @@ def _section(view: View, row: Row, width: int) -> list[Piece]:
         many = "" if held.run == 1 else f"{held.run} "
         return [(fit(f"{_INDENT}⋯ {many}{_SAID_BEFORE}{held.title}", width), "quiet")]
     analysed = view.entries[row.entry].summary is not None
-    count = _count(held.count if analysed else None)
+    count = _count(held.facts if analysed else None)
     title = fit(_INDENT * (held.indent + 1) + held.title, width - cell_len(count))
     return [(title, ""), (count, "quiet")]
 

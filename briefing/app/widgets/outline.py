@@ -209,6 +209,11 @@ class Outline(Vertical):
     # What is shown
 
     @property
+    def order(self) -> Sequence[int]:
+        """Numbers of all entries, as they are listed."""
+        return self._order
+
+    @property
     def known(self) -> frozenset[int]:
         """Entries whose sections are known."""
         return frozenset(self._sections)

@@ -128,6 +128,15 @@ class SearchBar(Horizontal):
         self.field.select_all()
         self._look()
 
+    def look_for(self, query: Query, at: int) -> None:
+        """Look for something and go to the match at an offset; the keys stay where they are."""
+        self.display = True
+        self._origin = at
+        self._hurried = True
+        self.field.value = query.words
+        self.set_reactive(SearchBar.wanted, query)
+        self._look()
+
     def step(self, by: int, view: Span) -> None:
         """Go to the next or previous match; ``view`` is what the reader sees."""
         self._current = self._matches.step(self._current, by, view)
@@ -192,7 +201,8 @@ class SearchBar(Horizontal):
     def _text(self) -> str:
         return self.document.text if self.document else ""
 
-    @work(thread=True, exclusive=True)
+    # Without a description, Textual writes the whole text into one.
+    @work(thread=True, exclusive=True, description="find")
     def _find(self, text: str, query: Query) -> None:
         worker = get_current_worker()
         if query.expression:

@@ -11,6 +11,7 @@ from briefing.app.screens.reader.copying import Copying
 from briefing.app.screens.reader.dating import Dating
 from briefing.app.screens.reader.exporting import Exporting
 from briefing.app.screens.reader.filtering import Filtering
+from briefing.app.screens.reader.finding_all import FindingAll
 from briefing.app.screens.reader.going import Going
 from briefing.app.screens.reader.hearing import Hearing
 from briefing.app.screens.reader.hinting import Hinting
@@ -27,8 +28,9 @@ from briefing.app.screens.reader.widths import Widths
 
 class ReaderScreen(
     Hearing,
-    Outlining,
     Linking,
+    FindingAll,
+    Outlining,
     Searching,
     Moving,
     Going,
@@ -51,6 +53,7 @@ class ReaderScreen(
         *Copying.KEYS,
         *Linking.KEYS,
         *Searching.KEYS,
+        *FindingAll.KEYS,
         *Moving.KEYS,
         *Going.KEYS,
         *Travelling.KEYS,

@@ -33,7 +33,7 @@ class Outlining(ReaderBase):
     def __init__(self, loader: Loader) -> None:
         super().__init__(loader)
         self._new_here = False
-        self._then: Callable[[], None] | None = None
+        self._then: Callable[[], object] | None = None
         self._titles: Worker[None] | None = None
 
     def open_entry(self, number: int) -> None:
@@ -50,7 +50,7 @@ class Outlining(ReaderBase):
             self.outline.read |= {self.current}
         self._do_then()
 
-    def open_then(self, number: int, then: Callable[[], None]) -> None:
+    def open_then(self, number: int, then: Callable[[], object]) -> None:
         """Turn to a document, unless it is read already, and go on as soon as all of it is there.
 
         Args:

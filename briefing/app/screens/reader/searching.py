@@ -7,9 +7,11 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from briefing.app.layout.searching import Query
 from briefing.app.loading import Loader
 from briefing.app.screens.reader.base import ReaderBase
 from briefing.app.widgets.search_bar import SearchBar
+from briefing.spans import Span
 
 
 class Searching(ReaderBase):
@@ -49,11 +51,21 @@ class Searching(ReaderBase):
 
     async def action_find(self) -> None:
         """Ask what to look for in this text."""
+        await self._mount_bar()
+        self._search_bar.open(self.body.span_in_view.start)
+        self.refresh_bindings()
+
+    async def search_for(self, query: Query, match: Span) -> None:
+        """Begin a search at a match in this text that has been found already."""
+        await self._mount_bar()
+        self._search_bar.look_for(query, match.start)
+        self.body.focus()
+        self.refresh_bindings()
+
+    async def _mount_bar(self) -> None:
         if not self._search_bar.is_attached:
             await self.query_one("#text").mount(self._search_bar)
         self._search_bar.document = self.document
-        self._search_bar.open(self.body.span_in_view.start)
-        self.refresh_bindings()
 
     def action_match(self, by: int) -> None:
         """Go to the next or previous match."""
