@@ -62,8 +62,8 @@ class OpeningList(OptionList, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "cursor_down", "Down", show=False, id="openings.down"),
         Binding("up,k", "cursor_up", "Up", show=False, id="openings.up"),
-        Binding("pagedown", "page_down", "A page down", show=False, id="openings.page_down"),
-        Binding("pageup", "page_up", "A page up", show=False, id="openings.page_up"),
+        Binding("pagedown", "page_down", "A page down", show=False, id="openings.page-down"),
+        Binding("pageup", "page_up", "A page up", show=False, id="openings.page-up"),
         Binding("home", "first", "First", show=False, id="openings.first"),
         Binding("end", "last", "Last", show=False, id="openings.last"),
         Binding("enter", "select", "Open", id="openings.open", key_display="⏎"),
