@@ -20,6 +20,7 @@ FLOORS = {
     "gate": 0,
     "places": 0,
     "model": 1,
+    "workers": 1,
     "lexicons": 2,
     "words": 2,
     "reading": 3,

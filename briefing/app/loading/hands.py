@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVarTuple
 from briefing.errors import LostWorkerError, NoWorkerError
 
 if TYPE_CHECKING:  # subprocesses are not needed for the first screen
-    from briefing.app.loading.process import WorkerProcess
+    from briefing.workers.process import WorkerProcess
 
 Ts = TypeVarTuple("Ts")
 Answer = Callable[[object, BaseException | None], None]
@@ -20,10 +20,15 @@ Answer = Callable[[object, BaseException | None], None]
 class Hands:
     """Do one thing at a time, while whoever asked goes on."""
 
-    def __init__(self, *, apart: bool) -> None:
-        """``apart``: by a worker process, as long as one can be started."""
+    def __init__(self, *, apart: bool, worker: WorkerProcess | None = None) -> None:
+        """Prepare to work.
+
+        Args:
+            apart: By a worker process, as long as one can be started.
+            worker: One that is there already.
+        """
         self._apart = apart
-        self._worker: WorkerProcess | None = None
+        self._worker = worker
         self._stopped = False
         self._lock = Lock()
         self._orders: SimpleQueue[Callable[[], None]] = SimpleQueue()
@@ -72,7 +77,7 @@ class Hands:
         return function(*args)
 
     def _hire(self) -> WorkerProcess:
-        from briefing.app.loading.process import WorkerProcess
+        from briefing.workers.process import WorkerProcess
 
         with self._lock:
             if self._stopped:

@@ -17,11 +17,11 @@ from briefing.app.loading import (
     Read,
 )
 from briefing.app.loading.librarian import Librarian
-from briefing.app.loading.process import WorkerProcess
 from briefing.errors import LostWorkerError, NoWorkerError
 from briefing.library import read_collection
 from briefing.library.store import Store
 from briefing.places import cache_folder
+from briefing.workers.process import WorkerProcess
 
 ARTICLE = "The port authority of Harwick said on Monday that the quay was closed.\n"
 WAYS = pytest.mark.parametrize("apart", [False, True], ids=["thread", "process"])

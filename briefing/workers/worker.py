@@ -14,12 +14,13 @@ import sys
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from pkgutil import resolve_name
 from queue import SimpleQueue
 from threading import Thread
 from typing import IO
 
-Job = tuple[Callable[..., object], tuple[object, ...]]
-"""A function that can be imported, and what to call it with."""
+Job = tuple[Callable[..., object] | str, tuple[object, ...]]
+"""A function that can be imported, or its name as in ``module:function``, and its arguments."""
 Answer = tuple[object, BaseException | None]
 """What the function returned, or what it raised."""
 
@@ -57,11 +58,15 @@ def read_frame(pipe: IO[bytes]) -> bytes:
     return frame
 
 
-def work() -> None:
-    """Do the jobs that come on standard input, until it closes."""
+def work(*, urgent: bool = False) -> None:
+    """Do the jobs that come on standard input, until it closes.
+
+    Args:
+        urgent: The screen waits for the first job.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # meant for the screen
-    if sys.platform != "win32":
-        os.nice(_POLITE)
+    if not urgent:
+        _give_way()
     jobs, answers = sys.stdin.buffer, sys.stdout.buffer
     # Nothing that a library prints may come between the frames.
     sys.stdout = sys.stderr
@@ -72,6 +77,14 @@ def work() -> None:
         answers.flush()
         while True:
             write_frame(answers, _answer(frames.get()))
+            if urgent:
+                urgent = False
+                _give_way()
+
+
+def _give_way() -> None:
+    if sys.platform != "win32":
+        os.nice(_POLITE)
 
 
 def _watch(jobs: IO[bytes], frames: SimpleQueue[bytes]) -> None:
@@ -87,6 +100,8 @@ def _answer(frame: bytes) -> bytes:
     """Do one job; what it raises goes to whoever asked."""
     try:
         function, arguments = pickle.loads(frame)
+        if isinstance(function, str):
+            function = resolve_name(function)
         return _pack((function(*arguments), None))
     except BaseException as error:
         trace = traceback.format_exc()

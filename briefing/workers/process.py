@@ -11,8 +11,8 @@ from contextlib import contextmanager, suppress
 from threading import Lock, Timer
 from typing import IO, TypeVar, TypeVarTuple, cast
 
-from briefing.errors import LostWorkerError, NoWorkerError
-from briefing.library.worker import READY, Answer, read_frame, write_frame
+from briefing.errors import LostWorkerError, NoWorkerError, WorkerError
+from briefing.workers.worker import READY, Answer, read_frame, write_frame
 
 Ts = TypeVarTuple("Ts")
 T = TypeVar("T")
@@ -21,7 +21,10 @@ _PATIENCE = 20.0
 """Seconds that a worker may take to start."""
 # The worker finds modules where this process does, however it was started, and nowhere else:
 # a folder of articles may hold a yaml.py.
-_CODE = "import sys; sys.path[:] = {path!r}; from briefing.library.worker import work; work()"
+_CODE = (
+    "import sys; sys.path[:] = {path!r}; "
+    "from briefing.workers.worker import work; work(urgent={urgent})"
+)
 
 
 class WorkerProcess:
@@ -38,6 +41,31 @@ class WorkerProcess:
         self._killed = False
         self._lock = Lock()
 
+    def begin(self, name: str, *args: object) -> None:
+        """Start the worker and give it its first job, and wait for neither.
+
+        Args:
+            name: Of a function, ``module:function``; it is not imported here.
+            args: What to call it with.
+        """
+        # What goes wrong here is seen again, and raised, by whoever wants the answer.
+        with suppress(_EndedError, WorkerError):
+            _send(self._open(urgent=True), name, args)
+
+    def finish(self) -> object:
+        """Wait for what was begun, before anything is called.
+
+        Raises:
+            NoWorkerError: There is none, and it can't be started.
+            LostWorkerError: It ended before it answered.
+            BaseException: Whatever the function raises.
+        """
+        if self._process is None:
+            raise NoWorkerError
+        self._greet(self._process)
+        with self._losing(self._process):
+            return _receive(self._process)
+
     def call(self, function: Callable[[*Ts], T], *args: *Ts) -> T:
         """Call a function in the worker and wait for what it returns.
 
@@ -46,18 +74,13 @@ class WorkerProcess:
             LostWorkerError: It ended before it answered.
             BaseException: Whatever the function raises.
         """
-        process = self._process or self._start()
-        try:
-            jobs, answers = _pipes(process)
-            write_frame(jobs, pickle.dumps((function, args), pickle.HIGHEST_PROTOCOL))
-            result, error = _unpickle(read_frame(answers))
-        except (OSError, EOFError) as lost:
-            self._process = None
-            _end(process)
-            raise LostWorkerError from lost
-        if error is not None:
-            raise error
-        return cast(T, result)
+        process = self._process
+        if process is None:
+            process = self._open()
+            self._greet(process)
+        with self._losing(process):
+            _send(process, function, args)
+            return cast(T, _receive(process))
 
     def kill(self) -> None:
         """End the worker at once, whatever it does, from any thread; calls find it lost."""
@@ -72,26 +95,11 @@ class WorkerProcess:
         if self._process is not None:
             _end(self._process)
 
-    def _start(self) -> subprocess.Popen[bytes]:
-        process = self._open()
-        late = Timer(_PATIENCE, process.kill)
-        late.daemon = True
-        late.start()
-        try:
-            ready = _pipes(process)[1].read(len(READY)) == READY
-        finally:
-            late.cancel()
-        if not ready:
-            self._process = None
-            _end(process)
-            raise LostWorkerError if self._killed else NoWorkerError
-        return process
-
-    def _open(self) -> subprocess.Popen[bytes]:
+    def _open(self, *, urgent: bool = False) -> subprocess.Popen[bytes]:
         python = self._python or sys.executable
         if not python or getattr(sys, "frozen", False):  # a frozen program is no interpreter
             raise NoWorkerError
-        code = _CODE.format(path=sys.path)
+        code = _CODE.format(path=sys.path, urgent=urgent)
         with self._lock:
             if self._killed:
                 raise LostWorkerError
@@ -105,6 +113,54 @@ class WorkerProcess:
             except OSError as error:
                 raise NoWorkerError from error
             return self._process
+
+    def _greet(self, process: subprocess.Popen[bytes]) -> None:
+        """Wait until the process says that it is a worker."""
+        late = Timer(_PATIENCE, process.kill)
+        late.daemon = True
+        late.start()
+        try:
+            ready = _pipes(process)[1].read(len(READY)) == READY
+        finally:
+            late.cancel()
+        if not ready:
+            self._process = None
+            _end(process)
+            raise LostWorkerError if self._killed else NoWorkerError
+
+    @contextmanager
+    def _losing(self, process: subprocess.Popen[bytes]) -> Iterator[None]:
+        """Let go of a process that ends meanwhile."""
+        try:
+            yield
+        except _EndedError as lost:
+            self._process = None
+            _end(process)
+            raise LostWorkerError from lost
+
+
+class _EndedError(Exception):
+    """The other end of a pipe has closed."""
+
+
+def _send(process: subprocess.Popen[bytes], function: object, args: tuple[object, ...]) -> None:
+    job = pickle.dumps((function, args), pickle.HIGHEST_PROTOCOL)
+    try:
+        write_frame(_pipes(process)[0], job)
+    except (OSError, EOFError) as error:
+        raise _EndedError from error
+
+
+def _receive(process: subprocess.Popen[bytes]) -> object:
+    """Wait for an answer, and return or raise what it says."""
+    try:
+        frame = read_frame(_pipes(process)[1])
+        result, error = _unpickle(frame)
+    except (OSError, EOFError) as lost:
+        raise _EndedError from lost
+    if error is not None:
+        raise error
+    return result
 
 
 def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
@@ -134,9 +190,11 @@ def _uncollected() -> Iterator[None]:
     A document holds no circles, yet looking for some in the facts of 1 MB stopped every key for
     200 ms: while they were read, and again and again as long as they were there.
     """
+    collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
-        gc.enable()
+        if collecting:  # not so before the first screen is there
+            gc.freeze()
+            gc.enable()

@@ -7,13 +7,13 @@ from threading import Thread
 
 import pytest
 
-from briefing.app.loading.process import WorkerProcess
 from briefing.errors import LostWorkerError, NoWorkerError, UnreadableError
 from briefing.library import Found
 from briefing.library.study import study
 from briefing.model.packed import unpack
 from briefing.pipeline import analyse
 from briefing.reading import read_document
+from briefing.workers.process import WorkerProcess
 
 
 @pytest.fixture
@@ -32,6 +32,53 @@ def test_documents_come_back_as_they_would_be_found_here(worker, seeds):
     assert found.kept
 
 
+def test_what_was_begun_is_finished_and_calls_follow(worker, seeds):
+    worker.begin("briefing.reading:read_document", seeds / "pact.txt", "pact.txt")
+    assert worker.finish() == read_document(seeds / "pact.txt", "pact.txt")
+    assert worker.call(len, "four") == 4
+
+
+def test_what_cannot_be_found_is_an_answer(worker):
+    worker.begin("briefing.reading:no_such_function")
+    with pytest.raises(AttributeError, match="no_such_function"):
+        worker.finish()
+
+
+def test_the_first_job_has_the_processor_to_itself_and_the_next_gives_way(worker):
+    worker.begin("os:getpriority", os.PRIO_PROCESS, 0)
+    assert worker.finish() == os.getpriority(os.PRIO_PROCESS, 0)
+    assert worker.call(os.getpriority, os.PRIO_PROCESS, 0) > os.getpriority(os.PRIO_PROCESS, 0)
+
+
+def test_nothing_is_begun_where_there_is_no_worker(worker, monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    worker.begin("os:getpid")
+    with pytest.raises(NoWorkerError):
+        worker.finish()
+
+
+@pytest.mark.parametrize("program", ["/nowhere/python", "true", "cat", "yes"])
+def test_a_program_that_is_no_worker_finishes_nothing(program):
+    worker = WorkerProcess(python=program)
+    worker.begin("os:getpid")
+    with pytest.raises(NoWorkerError):
+        worker.finish()
+    worker.close()
+
+
+def test_a_worker_that_ends_over_its_first_job_is_lost(worker):
+    worker.begin("os:_exit", 1)
+    with pytest.raises(LostWorkerError):
+        worker.finish()
+
+
+def test_a_worker_that_is_killed_before_its_first_job_is_done_is_lost(worker):
+    worker.begin("signal:pause")
+    worker.kill()
+    with pytest.raises(LostWorkerError):
+        worker.finish()
+
+
 def test_an_error_of_ours_comes_back_as_it_was_raised(worker, tmp_path):
     path = tmp_path / "none.txt"
     with pytest.raises(UnreadableError) as caught:
@@ -45,7 +92,8 @@ def test_an_error_that_cannot_be_pickled_is_told_in_words(worker):
         worker.call(exec, "class Odd(Exception): pass\nraise Odd('no such verb')")
 
 
-def test_the_worker_brings_no_screen(worker):
+def test_the_worker_brings_no_screen(worker, seeds):
+    worker.call(read_document, seeds / "pact.txt", "pact.txt")
     loaded = worker.call(eval, "sorted(__import__('sys').modules)")
     assert "briefing.reading" in loaded
     assert not any(name.partition(".")[0] == "textual" for name in loaded)
