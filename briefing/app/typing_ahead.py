@@ -6,7 +6,7 @@ from textual import events
 from textual.app import App
 
 
-class TypingAhead(App[None], inherit_bindings=False):
+class TypingAhead(App[None]):
     """An app that can let keys wait, and then takes them in their order."""
 
     _typed: list[events.Key] | None = None
