@@ -36,6 +36,7 @@ class KeyedApp(App[None], inherit_bindings=False):
             id="palette",
         ),
         Binding("ctrl+q", "quit", "Quit at once", show=False, priority=True, id="quit.now"),
+        Binding("ctrl+z", "suspend_process", "Back to the shell", show=False, id="suspend"),
         Binding("ctrl+c", "help_quit", "Say how to quit", show=False, id="quit.help"),
     ]
 
