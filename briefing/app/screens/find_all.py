@@ -138,8 +138,11 @@ class FindAllScreen(ModalScreen[Left], inherit_bindings=False):
         self._texts = texts
         self._order = [number for number in order if texts.entries[number].problem is None]
         self._before = left.hit if left is not None else None
+        self._shown: Query | None = None
+        """What was looked for when the rows were found."""
         self._looked = 0
         self._ended = False
+        self._hurried = False
         self.set_reactive(FindAllScreen.wanted, left.query if left is not None else Query())
 
     def compose(self) -> ComposeResult:
@@ -187,8 +190,10 @@ class FindAllScreen(ModalScreen[Left], inherit_bindings=False):
         self.wanted = replace(self.wanted, expression=not self.wanted.expression)
 
     def action_open(self) -> None:
-        """Go to what the cursor is on."""
-        if self.rows.hit is not None:
+        """Go to what the cursor is on, or to the first that will be found."""
+        if self._shown is not self.wanted:
+            self._hurried = True
+        elif self.rows.hit is not None:
             self.dismiss(Left(self.wanted, self.rows.hit, True))
 
     def action_leave(self) -> None:
@@ -208,6 +213,7 @@ class FindAllScreen(ModalScreen[Left], inherit_bindings=False):
     def watch_wanted(self) -> None:
         """Look for something else."""
         self._before = None
+        self._hurried = False
         self._look()
 
     # Looking
@@ -251,9 +257,12 @@ class FindAllScreen(ModalScreen[Left], inherit_bindings=False):
             return
         if event.titles is not None:
             self.rows.hits = Hits(event.titles)
-        self._looked, self._ended = event.looked, event.ended
+        self._shown, self._looked, self._ended = event.query, event.looked, event.ended
         self._add(event.found)
         self._tell(event.problem)
+        if self._hurried and (event.ended or self.rows.hit is not None):
+            self._hurried = False
+            self.action_open()
 
     def _add(self, found: Iterable[Found]) -> None:
         hits = self.rows.hits
