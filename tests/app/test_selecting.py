@@ -1,7 +1,7 @@
 """Selecting words of the article, by key and by mouse, and copying them."""
 
 import pytest
-from opened import NARROW, WIDE, reader
+from opened import MEDIUM, NARROW, WIDE, reader
 from rich.style import Style
 
 from briefing.app.screens.reader import copying
@@ -136,10 +136,10 @@ async def test_a_caret_takes_what_a_reader_takes_for_one_character(article):
 
 
 async def test_the_bar_says_how_much_and_which_keys(article):
-    async with reader(article, size=NARROW) as (pilot, screen):
+    async with reader(article, size=MEDIUM) as (pilot, screen):
         await pilot.press("v", "ctrl+home", "v")
         bar = screen._select_bar
-        assert str(bar.render()).startswith("1 character · y copies · Y with its reference")
+        assert str(bar.render()) == "1 character · y copies · Y cites · Esc ends"
         await pilot.press("w")
         assert str(bar.render()).startswith("3 characters · ")
         assert len(str(bar.render())) <= bar.size.width
@@ -265,7 +265,7 @@ async def test_a_drag_up_to_the_border_ends_at_that_row(article):
         await pilot.mouse_down(offset=start)
         await pilot.hover(offset=(border, start[1]))
         await pilot.mouse_up(offset=(border, start[1]))
-        assert picked(screen).startswith("The mayor, who was away, r")
+        assert picked(screen).startswith("The mayor, who was away,")
 
 
 async def test_clicks_choose_twice_a_word_thrice_a_paragraph(article):
@@ -334,9 +334,26 @@ async def test_a_closed_fold_is_passed_over_and_not_copied(tmp_path):
         assert copied(screen).count("The quay was shut") == 2
 
 
-async def test_without_colours_a_selection_is_the_other_way_round(article, monkeypatch):
-    monkeypatch.setenv("NO_COLOR", "1")
+async def test_the_selection_is_the_only_ground_and_its_words_keep_their_ink(article):
     async with reader(article) as (pilot, screen):
+        ground = selection_style(screen).bgcolor
+        chosen = screen.body._painter.inks["chosen"].bgcolor
+        assert inked(screen, lambda style: style.bgcolor == chosen)
+        await pilot.press("v", "left")
+        sentence = picked(screen)
+        assert "".join(inked(screen, lambda style: style.bgcolor == ground)) == sentence
+        assert not inked(screen, lambda style: style.bgcolor == chosen)
+        trigger = screen.body._painter.inks["trigger"].color
+        assert (
+            inked(screen, lambda s: s.bgcolor == ground and s.color == trigger)[-1] == "allegedly"
+        )
+        assert not inked(screen, lambda s: s.bgcolor == ground and s.color == ground)
+        assert inked(screen, lambda style: style.reverse) == [sentence[-1]]
+
+
+async def test_on_a_terminals_own_colours_the_selection_is_turned_over(article):
+    async with reader(article) as (pilot, screen):
+        screen.app.theme = "terminal"
         await pilot.press("v", "ctrl+home", "v", "w")
         assert inked(screen, lambda style: style.reverse) == ["Th"]
         assert inked(screen, lambda style: style.reverse is False) == ["e"]

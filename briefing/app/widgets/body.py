@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.color import ColorType
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
@@ -233,8 +234,11 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Put the selection's tint on other words."""
-        style = self.screen.get_component_rich_style("screen--selection")
-        self._painter.selection = Style(reverse=True) if self.app.no_color else style
+        ground = self.screen.get_component_rich_style("screen--selection").bgcolor
+        # Words keep their inks. On one of a terminal's own colours nobody knows if they can be
+        # read, so there they are turned over.
+        own = ground is not None and ground.type is ColorType.TRUECOLOR
+        self._painter.selection = Style(bgcolor=ground) if own else Style(reverse=True)
         self._painter.selected = None if selection is None else self.span_of(selection)
         self._repaint()
 

@@ -100,7 +100,8 @@ class RowPainter:
         """Cut a row where its style changes."""
         trigger = self.inks["trigger"]
         matches = self.matches.meeting(span)
-        claim = self.chosen.claim if self.chosen else ()
+        # Two grounds would be hard to tell apart, without colours even impossible.
+        claim = self.chosen.claim if self.chosen and self.selected is None else ()
         triggers = self.marks.triggers_in(span)
         links = link_spans(document, span)
         text = clean(span.of(document.text))

@@ -125,11 +125,7 @@ class SelectBar(Static, can_focus=True, inherit_bindings=False):
     def watch_characters(self, characters: int) -> None:
         """Say how many, and what can be done with them."""
         count = f"{characters:,} character{'s' * (characters != 1)}"
-        keys = {
-            "copy": "copies",
-            "copy.reference": "with its reference",
-            "select.swap": "other end",
-            "select.end": "ends",
-        }
+        # Few words: between outline and facts there are some fifty cells.
+        keys = {"copy": "copies", "copy.reference": "cites", "select.end": "ends"}
         hints = (f"{key_for(self, name)} {words}" for name, words in keys.items())
         self.update(Content(" · ".join([count, *hints])))
