@@ -18,6 +18,10 @@ from briefing.model.packed import pack, unpack
 from briefing.places import cache_folder
 from briefing.reading import read_document
 
+SMALL = 256 * 1024
+"""Bytes of a file that is read at once where it is wanted; a longer text is only begun."""
+BEGINNING = 64_000
+"""Characters of a long text that are shown while all of it is being read."""
 _GLANCE = 0.1
 """Seconds after which a glance ends, so that what is wanted meanwhile need not wait."""
 _HELD = 16_000_000

@@ -1,51 +1,65 @@
-"""Who knows where each document is, and has it fetched, read or analysed."""
+"""Who has each document fetched, read or analysed, and tells of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec.structs import replace
 
 from briefing.app.loading.agenda import BATCH, Agenda
 from briefing.app.loading.hands import Answer, Hands
-from briefing.app.loading.held import Held, unpacked
-from briefing.app.loading.messages import Analysed, Begun, Done, Listed, Read, Unread
-from briefing.app.loading.records import Record, Records
+from briefing.app.loading.held import unpacked
+from briefing.app.loading.messages import Added, Analysed, Begun, Done, Listed, Read, Unread
+from briefing.app.loading.shelves import Shelves
 from briefing.app.loading.telling import Telling
 from briefing.app.shelf import Entry
 from briefing.errors import LostWorkerError, UnreadableError, describe
 from briefing.library.folder import Found, find_files
-from briefing.library.stamps import Print, Stamp, stamp_of
-from briefing.library.store import Store, key_of
-from briefing.library.study import Glance, Study, glance_at, read_file, read_packed, study
-from briefing.model import Document, Headline, summarise
+from briefing.library.stamps import stamp_of
+from briefing.library.study import (
+    BEGINNING,
+    SMALL,
+    Glance,
+    Study,
+    glance_at,
+    read_file,
+    read_packed,
+    study,
+)
+from briefing.model import Document, summarise
+from briefing.model.glimpse import Glimpse
 from briefing.reading import READERS
+
+if TYPE_CHECKING:  # not where the work is done here
+    from briefing.workers.process import WorkerProcess
 
 T = TypeVar("T")
 
-SMALL = 256 * 1024
-"""Bytes of a file that is read here, at once; a longer text is only begun here."""
-_BEGINNING = 64_000
-"""Characters of a long text that are shown while all of it is being read."""
 _ENDED = "the process at work on it was ended, as happens when memory runs out."
 _NOT_READ = f"It could not be read: {_ENDED}"
 _NOT_ANALYSED = f"Its facts could not be looked for: {_ENDED}"
+_GONE = "It is no longer there."
 _TOO_MUCH = (LostWorkerError, MemoryError)
 
 
 class Librarian:
     """Gives out the document that is wanted; of all others only what lists show.
 
-    What is wanted it reads itself, if that takes a moment, so that nobody waits until the
+    What is wanted is read here, if that takes a moment, so that nobody waits until the
     analysis of something else has ended. Everything else is done by other hands. All is
-    called from the loader's thread, but for ``documents`` and what says otherwise.
+    called from the loader's thread.
     """
 
     def __init__(
-        self, telling: Telling, soon: Callable[[Callable[[], object]], None], *, apart: bool
+        self,
+        telling: Telling,
+        soon: Callable[[Callable[[], object]], None],
+        *,
+        apart: bool,
+        worker: WorkerProcess | None = None,
     ) -> None:
         """Begin with nothing.
 
@@ -53,24 +67,24 @@ class Librarian:
             telling: What tells the screen.
             soon: Has something called in the loader's thread; itself called from any.
             apart: Let a worker process do the work, where one can be started.
+            worker: One that is there already.
         """
         self.wanted = 0
         """Set by the screen, from its thread, before it asks what is at hand."""
-        self.held = Held()
-        self.hands = Hands(apart=apart)
+        self.shelves = Shelves()
+        self.hands = Hands(apart=apart, worker=worker)
+        self._records = self.shelves.records
         self._telling = telling
         self._soon = soon
         self._agenda = Agenda()
-        self._records = Records()
-        self._store = Store()
         self._paths: Sequence[str | Found] = ()
+        self._total = 0
+        """Entries that the screen knows, also of paths that lead nowhere."""
         self._working = False
+        self._overtaken: set[int] = set()
+        """Files that were written since the work in hand was begun; its answer is void."""
         self._done = False
         self._batch = BATCH
-
-    def close(self) -> None:
-        """Leave nothing open."""
-        self._store.close()
 
     # Which files there are
 
@@ -78,50 +92,75 @@ class Librarian:
         """Find the files and tell of them."""
         self._paths = paths
         files, problems = find_files(paths)
-        entries = [Entry(file.path, file.shown) for file in files]
+        entries = self._number(files)
         entries += [Entry(Path(p.path), p.path, problem=p.error) for p in problems]
-        for number, file in enumerate(files):
-            self._records.add(number, file)
-        self._agenda.add(range(len(files)))
+        self._total = len(entries)
         self._telling.say(Listed(entries))
 
-    def recall(self, numbers: Iterable[int]) -> None:
-        """Strike out what the store has: read and analysed before, and not written since."""
-        numbers = [number for number in numbers if not self._agenda.is_read(number)]
-        paths = {self._records[number].file.path: number for number in numbers}
-        for path, kept in self._store.recall(list(paths)).items():
-            try:
-                if stamp_of(path) != kept.stamp:
-                    continue
-            except OSError:
-                continue
-            number = paths[path]
-            record = self._records.note(number, kept.stamp, kept.print, kept.headline)
-            record.summary, record.key, record.kept = kept.summary, kept.key, True
+    def recall(self, numbers: Iterable[int] | None = None) -> None:
+        """Strike out what the store has, and tell what lists show of it."""
+        unread = [n for n in numbers or self._records if not self._agenda.is_read(n)]
+        for number in self.shelves.recall(unread):
             self._agenda.drop(number)
-            self._telling.read(number, kept.headline)
-            self._telling.analysed(number, kept.summary)
-
-    def recall_all(self) -> None:
-        """Strike out all that the store has, and tell what lists show of it."""
-        self.recall(self._records)
-        self._telling.flush()
+            self._tell_known(number)
         if not self._agenda.texts_left:
             self._number_copies()
 
-    def documents(self, numbers: Iterable[int] | None = None) -> Iterator[tuple[int, Document]]:
-        """See ``Loader.documents``. Called from any thread."""
-        for number in self._records if numbers is None else numbers:
-            if number not in self._records:
-                continue
-            document = self._fetch(number)
-            if document is None and self._records[number].headline is not None:
-                try:
-                    document = read_file(self._records[number].file)[1]
-                except UnreadableError:
-                    continue
-            if document is not None:
-                yield number, document
+    def change(self, paths: Iterable[Path]) -> None:
+        """Look at documents and folders that were written, made or removed."""
+        numbers = [self._records.number_of(path) for path in paths]
+        for number in numbers:
+            if number is not None:
+                self.look(number)
+        if None in numbers:
+            self._list_again()
+
+    def look(self, number: int) -> None:
+        """Read a file again if it was written since, or its side file."""
+        if number not in self._records:
+            return
+        record = self._records[number]
+        try:
+            unchanged = stamp_of(record.file.path) == record.stamp
+        except (FileNotFoundError, NotADirectoryError):
+            self._lose(number)
+            return
+        except OSError as error:
+            self._fail(number, describe(error))
+            return
+        if unchanged and record.gone:
+            record.gone = False
+            self._tell_known(number)
+            self._give(number)
+        if unchanged:
+            return
+        self._overtaken.add(number)
+        self.shelves.forget(number)
+        self._agenda.add([number])
+        if number == self.wanted:
+            self._open(number, again=True)
+
+    def _number(self, files: Iterable[Found]) -> list[Entry]:
+        entries = []
+        for number, file in enumerate(files, self._total):
+            self._records.add(number, file)
+            self._agenda.add([number])
+            entries.append(Entry(file.path, file.shown))
+        return entries
+
+    def _list_again(self) -> None:
+        """Tell of files that have appeared, and look for those of folders that have gone."""
+        files, _ = find_files(self._paths)
+        new = [file for file in files if self._records.number_of(file.path.absolute()) is None]
+        there = {file.path for file in files}
+        for number in self._records:
+            if self._records[number].file.path not in there:
+                self.look(number)
+        if new:
+            entries = self._number(new)
+            self._total += len(entries)
+            self._telling.say(Added(entries))
+            self.recall(range(self._total - len(entries), self._total))
 
     # What is wanted
 
@@ -138,17 +177,34 @@ class Librarian:
         if number not in self._records:
             return False
         self._agenda.wanted = number
-        shown = given or self._give(number) or self._open(number)
+        return given or self._give(number) or self._open(number)
+
+    def prepare(self, number: int) -> None:
+        """Have at hand what is turned to next, as far as the store has it."""
         for near in (number + 1, number - 1):
-            if near in self._records and near not in self.held:
-                self._fetch(near)
-        return shown
+            if near in self._records and near not in self.shelves.held:
+                self.shelves.fetch(near)
+
+    def go_on(self, glimpse: Glimpse) -> bool:
+        """Give out what was seen of the wanted file before there was a loader; see ``turn_to``."""
+        number = self.wanted
+        if number not in self._records or str(self._records[number].file.path) != glimpse.path:
+            return self.turn_to(number)
+        document = unpacked(glimpse.packed, glimpse.shown)
+        if glimpse.beginning:
+            self._agenda.defer(number)
+            self._telling.say(Begun(number, document))
+        elif glimpse.summary is None:
+            self._telling.say(Read(number, document))
+        else:
+            self._telling.say(Analysed(number, document, glimpse.summary))
+        return self.turn_to(number, given=True)
 
     def _give(self, number: int) -> bool:
         """Give out a document that is at hand or in the store."""
         if not self._agenda.is_read(number):
             self.recall([number])
-        document = self._fetch(number)
+        document = self.shelves.fetch(number)
         if document is not None:
             self._hand_out(number, document)
         return document is not None
@@ -157,44 +213,37 @@ class Librarian:
         """Give out a document, if it is still wanted."""
         if number != self.wanted:
             return
-        summary = self._records[number].summary
-        known = Read(number, document) if summary is None else Analysed(number, document, summary)
-        self._telling.say(known)
-
-    def _fetch(self, number: int) -> Document | None:
-        """Take a document out of memory or the store."""
-        document = self.held.get(number)
         record = self._records[number]
-        if document is None and record.key is not None and record.kept:
-            packed = self._store.take(record.key)
-            if packed is None:
-                record.kept = False
-                return None
-            document = self._hold(number, packed, spare=True)
-        return document
+        if record.summary is None:
+            self._telling.say(Read(number, document))
+        else:
+            self._telling.say(Analysed(number, document, record.summary))
+        if record.gone:
+            self._telling.say(Unread(number, _GONE))
 
-    def _hold(self, number: int, packed: bytes, *, spare: bool) -> Document:
-        """Have a document at hand; ``spare`` says that it can be had again."""
-        shown = self._records[number].file.shown
-        self.held.put(number, packed, shown, spare=spare)
-        return unpacked(packed, shown)
+    def _open(self, number: int, *, again: bool = False) -> bool:
+        """Read a file here, or its beginning; what takes longer the worker reads.
 
-    def _open(self, number: int) -> bool:
-        """Read a file here, or its beginning; what takes longer the worker reads."""
+        Args:
+            number: Of the file.
+            again: An older text is on the screen, and stays there until all of this is read.
+
+        Returns:
+            Whether a text was given out.
+        """
         file = self._records[number].file
         self._agenda.add([number])
         try:
-            small = stamp_of(file.path).size <= SMALL
-            if small:
+            if stamp_of(file.path).size <= SMALL:
                 glance, document = read_file(file)
-                self._note(number, *glance)
-                self.held.put(number, document, file.shown, spare=True)
+                self._note(number, glance)
+                self.shelves.hold(number, document, spare=True)
                 self._hand_out(number, document)
                 return True
             self._agenda.defer(number)
             form = READERS.get(file.path.suffix.lower())
-            if form is not None and not form.markup:
-                _, document = read_file(file, _BEGINNING)
+            if form is not None and not form.markup and not again:
+                _, document = read_file(file, BEGINNING)
                 self._telling.say(Begun(number, document))
                 return True
         except UnreadableError as error:
@@ -202,23 +251,6 @@ class Librarian:
         except OSError as error:
             self._fail(number, describe(error))
         return False
-
-    def look(self, number: int) -> None:
-        """Read a file again if it was written since, or its side file."""
-        if number not in self._records:
-            return
-        record = self._records[number]
-        try:
-            if stamp_of(record.file.path) == record.stamp:
-                return
-        except OSError as error:
-            self._fail(number, describe(error))
-            return
-        self.held.drop(number)
-        self._records.forget(number)
-        self._agenda.add([number])
-        if number == self.wanted:
-            self._open(number)
 
     # What is done meanwhile
 
@@ -235,6 +267,7 @@ class Librarian:
                 self._telling.say(Done())
             return
         self._working, self._done = True, False
+        self._overtaken.clear()
         number, *others = job.numbers
         file = self._records[number].file
         match job.kind:
@@ -276,24 +309,31 @@ class Librarian:
             return
         self._batch = BATCH
         for number, glance in zip(numbers, seen or [_NOT_READ], strict=False):
+            if number in self._overtaken:
+                continue
             if isinstance(glance, str):
                 self._fail(number, glance)
             else:
-                self._note(number, *glance)
+                self._note(number, glance)
         if not self._agenda.texts_left:
             self._number_copies()
 
     def _was_read(
         self, number: int, read: tuple[Glance, bytes] | None, error: BaseException | None
     ) -> None:
+        if number in self._overtaken:
+            return
         if read is None:
             self._fail(number, _reason(error))
             return
         glance, packed = read
-        self._note(number, *glance)
-        self._hand_out(number, self._hold(number, packed, spare=True))
+        self._note(number, glance)
+        self.shelves.hold(number, packed, spare=True)
+        self._hand_out(number, self.shelves.unpack(number, packed))
 
     def _studied(self, number: int, found: Study | None, error: BaseException | None) -> None:
+        if number in self._overtaken:
+            return
         if isinstance(error, UnreadableError):
             self._fail(number, error.reason)
             return
@@ -301,47 +341,54 @@ class Librarian:
         if found is None:
             self._leave_unanalysed(number)
             return
-        record = self._note(number, *found.glance)
-        record.summary, record.key, record.kept = found.summary, found.key, found.kept
-        self.held.drop(number)
-        self._telling.analysed(number, found.summary)
-        if found.packed is not None:
-            self._hand_out(number, self._hold(number, found.packed, spare=found.kept))
+        document = self.shelves.add(number, found)
+        self._tell_known(number)
+        if document is not None:
+            self._hand_out(number, document)
         elif number == self.wanted and not self._give(number):
             self._open(number)
 
     def _leave_unanalysed(self, number: int) -> None:
         """Give out a text with a fault where its facts can't be looked for."""
-        record = self._records[number]
-        document = self.held.get(number)
+        document = self.shelves.held.get(number)
         if document is None:
             self._fail(number, _NOT_ANALYSED)
             return
         document = replace(document, faults=(*document.faults, _NOT_ANALYSED))
-        record.summary = summarise(document)
-        self.held.put(number, document, record.file.shown, spare=False)
-        self._telling.analysed(number, record.summary)
+        self._records[number].summary = summarise(document)
+        self.shelves.hold(number, document, spare=False)
+        self._tell_known(number)
         self._hand_out(number, document)
 
     def _number_copies(self) -> None:
-        """Analyse again what was analysed before it was known to be a copy of another file."""
-        for number in self._records:
-            record = self._records[number]
-            if record.print is not None and record.key is not None:
-                right = key_of(record.print, self._records.copy_of(number))
-                if right != record.key:
-                    self._agenda.add_study(number)
+        for number in self.shelves.wrong_copies():
+            self._agenda.add_study(number)
 
-    def _note(self, number: int, stamp: Stamp, made_from: Print, headline: Headline) -> Record:
-        record = self._records.note(number, stamp, made_from, headline)
+    def _note(self, number: int, glance: Glance) -> None:
+        self._records.note(number, *glance)
         self._agenda.read(number)
-        self._telling.read(number, headline)
-        return record
+        self._telling.read(number, glance.headline)
+
+    def _tell_known(self, number: int) -> None:
+        record = self._records[number]
+        if record.headline is not None:
+            self._telling.read(number, record.headline)
+        if record.summary is not None:
+            self._telling.analysed(number, record.summary)
+
+    def _lose(self, number: int) -> None:
+        """Tell that a file is gone; what was read of it can be read on."""
+        self._overtaken.add(number)
+        self._agenda.drop(number)
+        self._records[number].gone = True
+        self._tell_problem(number, _GONE)
 
     def _fail(self, number: int, reason: str) -> None:
         self._agenda.drop(number)
-        self._records.forget(number)
-        self.held.drop(number)
+        self.shelves.forget(number)
+        self._tell_problem(number, reason)
+
+    def _tell_problem(self, number: int, reason: str) -> None:
         self._telling.failed(number, reason)
         if number == self.wanted:
             self._telling.say(Unread(number, reason))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from briefing.model import Document
 if TYPE_CHECKING:  # bring SQLite and the readers, which the import of the app can't wait for
     from briefing.app.loading.librarian import Librarian
     from briefing.library import Found
+    from briefing.model.glimpse import Glimpse
+    from briefing.workers.process import WorkerProcess
 
 _FIRST_TEXT = 0.1
 """Seconds that the screen waits for the first text, to save an empty first screen."""
@@ -52,16 +55,23 @@ class Loader:
         self._apart = apart
         self._live = live
         self._wanted = wanted
+        self._glimpse: Glimpse | None = None
+        self._worker: WorkerProcess | None = None
         self._telling = Telling()
         self._librarian: Librarian | None = None
         self._inbox: SimpleQueue[Callable[[], object]] = SimpleQueue()
         self._first = Event()
         self._painted = Event()
-        self._listed = Event()
         self._thread = Thread(target=self._run, name="loader", daemon=True)
 
-    def start(self) -> None:
-        """Begin to read."""
+    def start(self, glimpse: Glimpse | None = None, *, worker: WorkerProcess | None = None) -> None:
+        """Begin to read.
+
+        Args:
+            glimpse: What has been seen of the first file already.
+            worker: A worker that is there already, and from now on the loader's.
+        """
+        self._glimpse, self._worker = glimpse, worker
         self._thread.start()
 
     def listen(self, tell: Tell) -> list[News]:
@@ -75,11 +85,6 @@ class Loader:
         """
         self._first.wait(_FIRST_TEXT)
         return self._telling.listen(tell)
-
-    def peek(self) -> list[News]:
-        """Look at what has been found so far; whoever listens will hear it, too."""
-        self._first.wait(_FIRST_TEXT)
-        return self._telling.kept()
 
     def stop(self) -> None:
         """Begin nothing new, leave what was begun, and say nothing more."""
@@ -104,8 +109,9 @@ class Loader:
         if librarian is None:
             return None
         librarian.wanted = number
-        document = librarian.held.get(number)
+        document = librarian.shelves.held.get(number)
         self._inbox.put(partial(librarian.turn_to, number, given=document is not None))
+        self._inbox.put(partial(librarian.prepare, number))
         return document
 
     def look(self, number: int) -> None:
@@ -122,7 +128,7 @@ class Loader:
             numbers: Of the documents that are asked for; None for all.
         """
         if self._librarian is not None:
-            yield from self._librarian.documents(numbers)
+            yield from self._librarian.shelves.documents(numbers)
 
     def _run(self) -> None:
         try:
@@ -133,21 +139,25 @@ class Loader:
             self._first.set()
             self._settle()
             if self._librarian is not None:
-                self._librarian.close()
+                self._librarian.shelves.close()
 
     def _load(self) -> None:
         # Imported here, in the thread: the first screen must not wait for the word lists.
         from briefing.app.loading.librarian import Librarian
 
-        librarian = self._librarian = Librarian(self._telling, self._inbox.put, apart=self._apart)
+        librarian = self._librarian = Librarian(
+            self._telling, self._inbox.put, apart=self._apart, worker=self._worker
+        )
         librarian.wanted = self._wanted
         librarian.list_files(self._paths)
-        if librarian.turn_to(librarian.wanted):
+        glimpse, self._glimpse = self._glimpse, None
+        if librarian.go_on(glimpse) if glimpse else librarian.turn_to(librarian.wanted):
             self._first.set()
             self._painted.wait(_PATIENCE)
         self._first.set()
         self._settle()
-        librarian.recall_all()
+        librarian.recall()
+        self._telling.flush()
         if self._live:
             self._watch(librarian)
         while not self._telling.stopped.is_set():
@@ -167,6 +177,13 @@ class Loader:
 
     def _watch(self, librarian: Librarian) -> None:
         """Have changes noticed beside the work."""
+        from briefing.library.watching import watch_files
+
+        def changed(paths: frozenset[Path]) -> None:
+            self._inbox.put(partial(librarian.change, paths))
+
+        watched = (self._paths, changed, self._telling.stopped)
+        Thread(target=watch_files, args=watched, name="watcher", daemon=True).start()
 
 
 def _wake() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,12 +38,13 @@ class Records:
     def __init__(self) -> None:
         self._records: dict[int, Record] = {}
         self._numbers: dict[Path, int] = {}
+        """By absolute path."""
         self._alike: dict[str, list[int]] = defaultdict(list)
 
     def add(self, number: int, file: Found) -> None:
         """Know of a file."""
         self._records[number] = Record(file)
-        self._numbers[file.path] = number
+        self._numbers[file.path.absolute()] = number
 
     def __getitem__(self, number: int) -> Record:
         return self._records[number]
@@ -55,7 +56,7 @@ class Records:
         return iter(tuple(self._records))
 
     def number_of(self, path: Path) -> int | None:
-        """Find a file by its path."""
+        """Find a file by its absolute path."""
         return self._numbers.get(path)
 
     def note(self, number: int, stamp: Stamp, made_from: Print, headline: Headline) -> Record:
@@ -68,11 +69,12 @@ class Records:
         record.summary, record.key, record.kept, record.gone = None, None, False, False
         return record
 
-    def forget(self, number: int) -> None:
-        """Know no more of a file than that it was there."""
+    def forget(self, number: int) -> Record:
+        """Know no more of a file than its path."""
         record = self._records[number]
         self._leave_alike(number, record)
         self._records[number] = Record(record.file)
+        return self._records[number]
 
     def copy_of(self, number: int) -> int:
         """Count the files with the same bytes up to this one, as far as they were read."""
@@ -80,10 +82,6 @@ class Records:
         if record.print is None:
             return 1
         return bisect_left(self._alike[record.print.sha256], number) + 1
-
-    def copies(self) -> Iterable[int]:
-        """Return the files whose bytes another one has, too."""
-        return [number for alike in self._alike.values() if len(alike) > 1 for number in alike]
 
     def _leave_alike(self, number: int, record: Record) -> None:
         if record.print is not None:

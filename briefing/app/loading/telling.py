@@ -33,11 +33,6 @@ class Telling:
             kept, self._kept = self._kept, []
         return kept
 
-    def kept(self) -> list[News]:
-        """Give what nobody has heard yet."""
-        with self._lock:
-            return list(self._kept)
-
     def say(self, news: News) -> None:
         """Tell it now, or as soon as somebody listens; nothing once the loader is stopped."""
         news.stopped = self.stopped

@@ -127,6 +127,7 @@ def test_the_second_time_nothing_is_read_or_analysed(folder, opened, apart, monk
 
     for name in ("glance_at", "read_packed", "study", "read_file"):
         monkeypatch.setattr(f"briefing.app.loading.librarian.{name}", fail)
+    monkeypatch.setattr("briefing.app.loading.shelves.read_file", fail)
     (folder / "d.txt").unlink()  # what can't be read is tried again
     second = opened(folder, apart=apart)
     second.until(Done)
@@ -190,7 +191,7 @@ def test_a_document_that_the_store_lost_is_found_again(folder, opened, monkeypat
     before = reader.all_documents()
     monkeypatch.setattr(Store, "take", lambda *_: None)
     for number in before:
-        reader.loader._librarian.held.drop(number)
+        reader.loader._librarian.shelves.held.drop(number)
     assert reader.loader.want(2) is None
     assert reader.until(Read, 2).document.text == before[2].text
     assert reader.until(Analysed, 2).document == before[2]
@@ -200,7 +201,7 @@ def test_without_a_store_everything_stays_at_hand(folder, opened, monkeypatch):
     monkeypatch.setattr(Store, "keep", lambda *_: False)
     reader = opened(folder)
     reader.until(Listed)
-    reader.loader._librarian.held._limit = 1
+    reader.loader._librarian.shelves.held._limit = 1
     reader.until(Done)
     assert all(reader.loader.want(number) is not None for number in (0, 1, 2))
 
@@ -209,7 +210,7 @@ def test_what_was_read_is_given_to_a_search(folder, opened):
     reader = opened(folder)
     assert dict(reader.loader.documents()) == {} or reader.heard == []
     reader.until(Done)
-    reader.loader._librarian.held.drop(1)
+    reader.loader._librarian.shelves.held.drop(1)
     exported = dict(enumerate(read_collection([str(folder)]).documents))
     assert dict(reader.loader.documents()) == exported
 
@@ -297,7 +298,7 @@ def test_a_worker_that_ends_in_the_middle_leaves_the_text_with_a_fault(folder, o
 
 @WAYS
 def test_a_mistake_of_ours_is_not_swallowed(folder, opened, monkeypatch, apart):
-    def fail(self, number):
+    def fail(self, number, **_):
         raise ZeroDivisionError
 
     monkeypatch.setattr(Librarian, "_open", fail)
