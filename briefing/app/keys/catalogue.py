@@ -86,6 +86,13 @@ def bindings_of(owner: type[DOMNode]) -> tuple[Binding, ...]:
     return tuple(binding for binding in own if isinstance(binding, Binding))
 
 
+@cache
+def bindings_of_all(owner: type[DOMNode]) -> tuple[Binding, ...]:
+    """Give the bindings that a class declares, and those of its bases that are ours."""
+    ours = (cls for cls in owner.__mro__ if cls.__module__.startswith("briefing."))
+    return tuple(binding for cls in ours for binding in bindings_of(cls))
+
+
 def keys_of(binding: Binding) -> tuple[str, ...]:
     """Give a binding's keys as Textual names them."""
     return tuple(single.key for single in Binding.make_bindings([binding]))

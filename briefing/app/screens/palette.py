@@ -15,7 +15,7 @@ from textual.types import IgnoreReturnCallbackType
 from textual.widget import Widget
 
 from briefing.app.keys import KeyedApp
-from briefing.app.keys.catalogue import PANES, bindings_of
+from briefing.app.keys.catalogue import PANES, bindings_of_all
 from briefing.app.keys.naming import show_keys
 from briefing.gate import clean
 
@@ -85,7 +85,7 @@ class ActionProvider(Provider):
     def _found(self) -> Iterator[tuple[bool, Action]]:
         app, told = self.app, {_OPENS}
         for node, where in self._nodes():
-            for binding in _bindings(node):
+            for binding in bindings_of_all(type(node)):
                 name = binding.id or binding.action
                 if name in told or not _possible(node, binding.action):
                     continue
@@ -119,12 +119,6 @@ def _named(widget: Widget, titles: dict[str, str]) -> str:
     """Name the class of ours that a widget's keys come from."""
     names = (cls.__name__ for cls in type(widget).__mro__)
     return next((name for name in names if name in titles), "")
-
-
-def _bindings(node: DOMNode) -> Iterator[Binding]:
-    for cls in type(node).__mro__:
-        if cls.__module__.startswith("briefing."):
-            yield from bindings_of(cls)
 
 
 def _is_shown(widget: Widget) -> bool:

@@ -10,6 +10,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from briefing.app.keys import key_for
+from briefing.app.keys.catalogue import bindings_of_all
 from briefing.app.layout.footing import GAP, FootKey, fit
 
 _PINNED = ("help", "quit")
@@ -55,14 +56,15 @@ class KeyBar(Static):
             self.update(Content(" " * GAP).join(map(_draw, kept)))
 
     def _keys(self, screen: Screen[object]) -> Iterator[FootKey]:
-        told = set()
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            name = binding.id or binding.action
-            if binding.show and active.enabled and name not in told:
-                told.add(name)
-                shown = key_for(self, name) or self.app.get_key_display(binding)
-                yield FootKey(binding.key, shown, binding.description, name in _PINNED)
+        active = {found.binding.id: found for found in screen.active_bindings.values()}
+        # In the order in which they are declared: a key that is another one stays in its place.
+        for node in dict.fromkeys(found.node for found in active.values()):
+            for declared in bindings_of_all(type(node)):
+                found = active.pop(declared.id, None)
+                if found is not None and found.binding.show and found.enabled:
+                    shown = key_for(self, declared.id or "")
+                    words = declared.description
+                    yield FootKey(found.binding.key, shown, words, declared.id in _PINNED)
 
 
 def _draw(key: FootKey) -> Content:
