@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # brings the readers
     from textual.filter import LineFilter
 
     from briefing.library import Found
+    from briefing.workers.head_start import HeadStart
 
 _MANY = 256
 """Colours that our themes need; with fewer, the terminal's own do better."""
@@ -43,13 +44,19 @@ class BriefingApp(TypingAhead, KeyedApp):
     DEFAULT_MODE = "beginning"
 
     def __init__(
-        self, paths: Sequence[str | Found], *, apart: bool = False, colours: int = _MANY
+        self,
+        paths: Sequence[str | Found],
+        *,
+        apart: bool = False,
+        head_start: HeadStart | None = None,
+        colours: int = _MANY,
     ) -> None:
         """Begin to read.
 
         Args:
             paths: Of files and folders; without any, one is asked for first.
             apart: Read and analyse in a process of its own, so that no key waits for it.
+            head_start: That process, already at work on a glimpse of the first file.
             colours: How many the terminal has; 0 where it has none, or none are wanted.
         """
         self._colours = colours
@@ -66,11 +73,14 @@ class BriefingApp(TypingAhead, KeyedApp):
         # A page turned by key must be there at once, also over a slow line.
         self.animation_level = "none"
         self._apart = apart
+        self._head_start = head_start
         self._turns = 0
         """How often something else was opened."""
         self.paths: Sequence[str] = ()
         """What is read, as far as it can be opened again: not what was piped in."""
-        self._loader = self._begin(paths) if paths else None
+        self._loader = self._prepare(paths) if paths else None
+        if self._loader is not None and head_start is None:
+            self._loader.start()
         # The loader's thread unpacks what was found, or finds it itself where no other process
         # can be had. It hands the interpreter over after this many seconds at the latest, which
         # a key would otherwise wait for ten times as long.
@@ -78,9 +88,9 @@ class BriefingApp(TypingAhead, KeyedApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Start with the text, or where it is not said what to read, with a list."""
-        if self._loader is not None and self._apart:
+        if self._head_start is not None:
             self.hold_keys()
-            return FirstScreen(self._loader)
+            return FirstScreen(self._head_start)
         if self._loader is not None:
             return _make_reader(self._loader)
         from briefing.app.screens.start import StartScreen  # never needed together
@@ -138,12 +148,15 @@ class BriefingApp(TypingAhead, KeyedApp):
     @on(PathsChosen)
     async def _read_others(self, event: PathsChosen) -> None:
         """Read other paths from now on; nothing of the old ones stays on the screen."""
-        await self._turn_to(self._begin(event.paths))
+        loader = self._prepare(event.paths)
+        loader.start()
+        await self._turn_to(loader)
 
     @on(FirstScreen.Painted)
-    async def _bring_the_rest(self) -> None:
+    async def _bring_the_rest(self, event: FirstScreen.Painted) -> None:
         """Bring outline, facts and keys, now that the first text can be read."""
-        if self._loader is not None:
+        if self._loader is not None and self._head_start is not None:
+            self._loader.start(event.glimpse, worker=self._head_start.take_worker())
             await self._turn_to(self._loader)
         self.release_keys()
 
@@ -158,11 +171,9 @@ class BriefingApp(TypingAhead, KeyedApp):
         await self.switch_mode(turn)
         await self.remove_mode(before)
 
-    def _begin(self, paths: Sequence[str | Found]) -> Loader:
+    def _prepare(self, paths: Sequence[str | Found]) -> Loader:
         self.paths = [path for path in paths if isinstance(path, str)]
-        loader = Loader(paths, apart=self._apart)
-        loader.start()
-        return loader
+        return Loader(paths, apart=self._apart)
 
     def _keep_theme(self, theme: str | None) -> None:
         if theme is not None:

@@ -16,6 +16,7 @@ from briefing.errors import InputError
 
 if TYPE_CHECKING:  # brings the readers
     from briefing.library import Found
+    from briefing.workers.head_start import HeadStart
 
 _NO_SCREEN = "The reader needs a terminal. For a brief without one: briefing export PATH..."
 _NO_KEYS = (
@@ -59,15 +60,25 @@ def _open(paths: Sequence[str | Found]) -> int:
     # a tenth of that time; the app's loader collects it again from then on.
     if paths:
         gc.disable()
+    head_start = _start_ahead(paths)
     colours = count_colours(os.environ)
     if not colours:
         # Rich sends a terminal that it calls dumb not even bold letters.
         os.environ["TEXTUAL_COLOR_SYSTEM"] = "standard"
     from briefing.app import BriefingApp
 
-    app = BriefingApp(paths, apart=True, colours=colours)
+    app = BriefingApp(paths, apart=True, head_start=head_start, colours=colours)
     app.run()
     return app.return_code or ALL_READ
+
+
+def _start_ahead(paths: Sequence[str | Found]) -> HeadStart | None:
+    """Have another process look at the first file while this one imports the screen for it."""
+    if not paths or (os.cpu_count() or 1) == 1:
+        return None
+    from briefing.workers.head_start import HeadStart
+
+    return HeadStart("briefing.library.glimpse:glimpse_at", list(paths))
 
 
 def _has_screen() -> bool:

@@ -16,6 +16,7 @@ from briefing.app.screens.first import FirstScreen
 from briefing.app.screens.reader import ReaderScreen
 from briefing.app.state import Kept
 from briefing.app.typing_ahead import TypingAhead
+from briefing.workers.head_start import HeadStart
 
 
 class Watched(BriefingApp):
@@ -24,7 +25,10 @@ class Watched(BriefingApp):
     CSS_PATH = Path(briefing.app.__file__).parent / BriefingApp.CSS_PATH
 
     def __init__(self, *paths, keys=(), **options):
-        super().__init__([str(path) for path in paths], apart=True, **options)
+        paths = [str(path) for path in paths]
+        head_start = HeadStart("briefing.library.glimpse:glimpse_at", paths)
+        head_start.wait(60)  # the screen itself is less patient
+        super().__init__(paths, apart=True, head_start=head_start, **options)
         self.pressed = keys
         self.seen = None
 
@@ -41,7 +45,8 @@ def shown(screen):
     whole = Region(0, 0, *body.size)
     lines = [strip.text.rstrip() for strip in body.render_lines(whole)]
     frames = {name: screen.query_one(f"#{name}").region for name in ("outline", "text", "facts")}
-    return frames, body.border_title, lines, screen.top_bar.entry.name
+    entry = screen.top_bar.entry
+    return frames, body.border_title, lines, entry and entry.name
 
 
 async def read_on(app, pilot):
@@ -107,13 +112,15 @@ async def test_nothing_stays_of_the_first_screen(seeds):
         assert app.screen.focused is app.screen.body
 
 
-async def test_a_path_that_leads_nowhere_is_told_at_once(tmp_path):
+async def test_what_cannot_be_read_at_once_is_waited_for(tmp_path):
     app = Watched(tmp_path / "none.txt")
     async with app.run_test(size=WIDE) as pilot:
         async with timeout(60):
             while not isinstance(app.screen, ReaderScreen):
                 await pilot.pause()
-        assert any("no such file" in line for line in app.seen[2])
+        assert any("Reading …" in line for line in app.seen[2])
+        await pilot.pause()
+        assert "no such file" in app.screen.body.message
 
 
 async def test_keys_wait_as_long_as_they_are_held():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from textual import getters
 from textual.containers import Container
@@ -10,14 +11,19 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from briefing.app import loading
 from briefing.app.layout.sections import section_at, title_of
 from briefing.app.screens.frame import Frame
 from briefing.app.shelf import Entry
 from briefing.app.widgets.body import Body
 from briefing.app.widgets.top_bar import TopBar
+from briefing.model import Document
+from briefing.model.glimpse import Glimpse
+from briefing.model.packed import unpack
 from briefing.spans import Span
+from briefing.workers.head_start import HeadStart
 
+_PATIENCE = 0.1
+"""Seconds that the screen waits for the text, to save an empty first screen."""
 _READING = "Reading …"
 
 
@@ -35,9 +41,13 @@ class FirstScreen(Frame):
     class Painted(Message):
         """There is something to read: now the rest may come."""
 
-    def __init__(self, loader: loading.Loader) -> None:
+        glimpse: Glimpse | None
+        """What is shown of the first file; None where nothing is."""
+
+    def __init__(self, head_start: HeadStart) -> None:
+        """``head_start`` gives a glimpse of the first file."""
         super().__init__()
-        self._loader = loader
+        self._head_start = head_start
 
     def panes(self) -> tuple[Widget, Widget, Widget, Widget]:
         """Make the body, and something with a frame in place of all others."""
@@ -47,40 +57,27 @@ class FirstScreen(Frame):
         return outline, body, Container(), Container()
 
     def on_mount(self) -> None:
-        """Show what has been read; the reader's screen will hear of it, too."""
+        """Show what can be shown at once."""
         self.body.focus()
-        entry = _first_entry(self._loader.peek())
-        if entry is not None:
-            self._show(entry)
-        self.call_after_refresh(self.post_message, self.Painted())
+        glimpse = self._head_start.wait(_PATIENCE)
+        if not isinstance(glimpse, Glimpse):
+            glimpse = None
+        else:
+            self._show(glimpse)
+        self.call_after_refresh(self.post_message, self.Painted(glimpse))
 
-    def _show(self, entry: Entry) -> None:
-        self.top_bar.entry = entry
-        self.body.message = entry.problem or _READING
-        document = self.body.document = entry.document
-        if document is None:
-            return
-        kept = self.memory.places.get(document.sha256)
-        offset = kept.offset if kept is not None and not entry.beginning else 0
-        offset = min(offset, len(document.text) - 1)
+    def _show(self, glimpse: Glimpse) -> None:
+        document = unpack(glimpse.packed)
+        self.top_bar.entry = Entry(
+            Path(glimpse.path), glimpse.shown, document=document, summary=glimpse.summary
+        )
+        self.body.document = document
+        offset = 0 if glimpse.beginning else self._place_in(document)
         self.body.border_title = Content(title_of(document, section_at(document, offset)))
         if offset > 0:
             self.call_after_refresh(self.body.show, Span(offset, offset + 1), top=True)
 
-
-def _first_entry(found: list[loading.News]) -> Entry | None:
-    """Put together what is known of the first file."""
-    entry = None
-    for news in found:
-        match news:
-            case loading.Listed(entries=[first, *_]):
-                entry = Entry(first.path, first.shown, problem=first.problem)
-            case loading.Read(number=0) if entry is not None:
-                entry.document = news.document
-            case loading.Begun(number=0) if entry is not None:
-                entry.document, entry.beginning = news.document, True
-            case loading.Analysed(number=0) if entry is not None:
-                entry.document, entry.summary = news.document, news.summary
-            case loading.Unread(number=0) if entry is not None:
-                entry.problem = news.reason
-    return entry
+    def _place_in(self, document: Document) -> int:
+        """Find where the reader left a document."""
+        kept = self.memory.places.get(document.sha256)
+        return min(kept.offset, len(document.text) - 1) if kept is not None else 0
