@@ -303,8 +303,18 @@ async def test_start_has_help_and_can_be_left(folder):
         assert pilot.app.screen is not screen
         await pilot.press("escape")
         assert pilot.app.screen is screen
+        await pilot.press("t")
+        assert pilot.app.screen is not screen
+        await pilot.press("escape")
         await pilot.press("q")
     assert pilot.app.return_code == 0
+
+
+async def test_what_the_state_holds_is_shown_safely(folder):
+    async with start_screen([folder / "a\x1b]0;x\x07\u202e[bold]"]) as (_, screen):
+        [row] = words_of(screen)
+        assert not set("\x1b\x07\u202e") & set(row)
+        assert "[bold]" in row
 
 
 async def test_browser_reaches_nothing_but_what_was_named_at_the_start(folder, monkeypatch):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from textual import getters, on, work
+from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -19,11 +19,13 @@ from textual.widgets import Input, Label
 from textual.worker import get_current_worker
 
 from briefing.app.completion import Choices, choices_for, complete, typed_path, why_not
-from briefing.app.keys import key_for
+from briefing.app.keys import KeyedApp, key_for
 from briefing.app.state import Recent
 from briefing.app.widgets.opening_list import OpeningList, Row, Target, Way
 from briefing.app.widgets.recent_rows import find_gone, recent_rows
 from briefing.gate import clean
+
+_EXAMPLE = "a file or a folder, as in ~/news"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,36 @@ class PathField(Input):
     """One line without a frame; what is pasted passes the gate as well."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "tab", "screen.complete", "Complete", tooltip="Complete the path", id="path.complete"
-        ),
+        Binding("tab", "complete", "Complete", tooltip="Complete the path", id="path.complete"),
         Binding("down", "screen.move(1)", "Next", show=False, id="path.next"),
         Binding("up", "screen.move(-1)", "Previous", show=False, id="path.previous"),
         Binding("enter", "submit", "Open", id="path.open", key_display="⏎"),
     ]
 
+    def __init__(self, completer: Callable[[str], str]) -> None:
+        """``completer`` goes on with what was typed, as far as there is no choice."""
+        super().__init__(placeholder=_EXAMPLE, compact=True)
+        self.cursor_blink = False
+        self._completer = completer
+
     def validate_value(self, value: str) -> str:
         """Let no control character in."""
         return clean(value)
+
+    def action_complete(self) -> None:
+        """Go on with what was typed."""
+        self.value = self._completer(self.value)
+        self.cursor_position = len(self.value)
+
+    async def _on_key(self, event: events.Key) -> None:
+        # Bindings are looked for once the key has bubbled up to the app. Letters that were
+        # typed in the same burst would be here before that.
+        if isinstance(self.app, KeyedApp) and event.key in self.app.keys.of("path.complete"):
+            event.stop()
+            event.prevent_default()
+            self.action_complete()
+        else:
+            await super()._on_key(event)
 
 
 class OpenScreen(ModalScreen[Target], inherit_bindings=False):
@@ -114,9 +135,7 @@ class OpenScreen(ModalScreen[Target], inherit_bindings=False):
         with Vertical() as box:
             box.border_title = Content("Open")
             box.border_subtitle = Content(self._keys())
-            field = PathField(placeholder="a file or a folder, as in ~/news", compact=True)
-            field.cursor_blink = False
-            yield field
+            yield PathField(self._complete)
             yield Label(id="problem")
             rows = OpeningList()
             rows.can_focus = False
@@ -138,19 +157,17 @@ class OpenScreen(ModalScreen[Target], inherit_bindings=False):
         else:
             self.offers.action_cursor_up()
 
-    def action_complete(self) -> None:
-        """Go on in the field as far as there is no choice, or into what the cursor is on."""
+    def _complete(self, typed: str) -> str:
+        """Go on as far as there is no choice, or into what the cursor is on."""
         row = self._row
-        typed = self.field.value
         if not typed:
-            self._type(f".{os.sep}")
-        elif row is not None and isinstance(row.opens, tuple):
+            return f".{os.sep}"
+        if row is not None and isinstance(row.opens, tuple):
             path, *_ = row.opens
-            self._type(path if path == clean(path) else typed)
-        else:
-            # Whoever presses the key waits for it, as in a shell.
-            known = typed == self._choices.words
-            self._type(complete(self._choices if known else choices_for(typed)))
+            return path if path == clean(path) else typed
+        # Whoever presses the key waits for it, as in a shell.
+        known = typed == self._choices.words
+        return complete(self._choices if known else choices_for(typed))
 
     @property
     def _row(self) -> Row | None:
@@ -221,10 +238,6 @@ class OpenScreen(ModalScreen[Target], inherit_bindings=False):
         self._listed = words
         self.offers.highlighted = None
         self.offers.rows = rows
-
-    def _type(self, words: str) -> None:
-        self.field.value = words
-        self.field.cursor_position = len(words)
 
     def _take(self, choice: Target | None) -> None:
         if not isinstance(choice, tuple):

@@ -33,7 +33,7 @@ class Dating(ReaderBase):
         from briefing.app.screens.day import DayScreen  # brings an input
         from briefing.library.standard_input import is_laid_apart
 
-        side = f"It is kept in {entry.path.name}{SIDE_SUFFIX}, beside the article."
+        side = f"It will be kept in {entry.path.name}{SIDE_SUFFIX}, beside the article."
         where = _PIPED if is_laid_apart(entry.path) else side
         document = entry.document
         asked = DayScreen(entry.name, document.published, document.published_from, where)

@@ -1,4 +1,4 @@
-"""The editor has the terminal to itself, and the reader takes it back."""
+"""Opening in a real terminal: keys in bursts, and an editor that takes the terminal meanwhile."""
 
 import sys
 
@@ -36,3 +36,18 @@ def test_editor_takes_the_terminal_and_the_file_is_read_again(tmp_path):
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
         assert terminal.modes() == before
+
+
+def test_keys_in_one_burst_act_in_their_order(tmp_path):
+    for name, words in (("ferry", "approved the ferry"), ("strike", "joined the strike")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.txt").write_text(f"The harbour board {words}.\n")
+    command = [sys.executable, "-m", "briefing", str(tmp_path / "ferry")]
+    with Terminal(command) as terminal:
+        terminal.wait_for("approved the ferry")
+        terminal.press("o")
+        terminal.wait_for("This document")
+        terminal.press(f"{tmp_path}/str\tst\t\r")
+        terminal.wait_for("joined the strike")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
