@@ -38,8 +38,10 @@ class Columns(Struct, frozen=True, kw_only=True):
     """Indexes into the document's facts."""
     starts: array[int]
     """Where the first span of the claim begins."""
+    begins: array[int]
+    """Where the sentence that holds the claim begins."""
     ends: array[int]
-    """Where the sentence that holds the claim ends."""
+    """Where it ends."""
     standings: array[int]
     """Ranks, as in ``STANDING_RANKS``."""
     shown: array[int]
@@ -100,6 +102,7 @@ def count_columns(document: Document) -> Columns:
     return Columns(
         numbers=array("l", order),
         starts=array("l", (fact.claim[0].start for fact in sorted_facts)),
+        begins=array("l", (fact.span.start for fact in sorted_facts)),
         ends=array("l", (fact.span.end for fact in sorted_facts)),
         standings=array("b", (STANDING_RANKS[fact.standing] for fact in sorted_facts)),
         shown=array("b", (fact.shown for fact in sorted_facts)),

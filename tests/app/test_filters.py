@@ -106,6 +106,66 @@ async def test_rows_are_ticked_by_mouse_and_all_cleared_by_a_key(seeds):
         assert said(screen).startswith("The doubtful ones too: ")
 
 
+async def test_words_leave_the_facts_whose_sentences_hold_them(seeds):
+    async with reader(seeds / "pact.txt") as (pilot, screen):
+        everything = tuple(screen.fact_list.facts)
+        document = screen.body.document
+        await pilot.press("f", "slash", *"MISSILES ")
+        dialog = pilot.app.screen
+        # Letters are words there, and no keys.
+        assert isinstance(dialog, FilterScreen)
+        while dialog._counting is not None:
+            await pilot.pause()
+        wanted = [
+            fact
+            for fact in everything
+            if "missiles " in " ".join(fact.span.of(document.text).lower().split())
+        ]
+        assert 0 < len(wanted) < len(everything)
+        assert dialog.box._border_subtitle.plain.startswith(f"{len(wanted)} facts left · / words")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert list(screen.fact_list.facts) == wanted
+        assert said(screen).startswith(f"Only with “MISSILES ”: {len(wanted)} of ")
+
+        # They stay while rows are ticked, and go with all else.
+        await pilot.press("f", "slash", "escape")
+        dialog = pilot.app.screen
+        assert dialog.field.value == "MISSILES "
+        assert dialog.focused is dialog.rows
+        await pilot.press("slash", "down", "space", "enter")
+        await pilot.pause()
+        assert said(screen).startswith("Only stated · with “MISSILES ”: ")
+        await pilot.press("f", "x")
+        assert pilot.app.screen.field.value == ""
+        await pilot.press("escape")
+        await pilot.pause()
+        assert tuple(screen.fact_list.facts) == everything
+
+        # Space alone is no word.
+        await pilot.press("f", "slash", "space", "enter")
+        await pilot.pause()
+        assert not screen.query_one("#filtered").display
+
+
+async def test_rows_of_the_filter_by_key(seeds):
+    async with reader(seeds / "pact.txt", size=NARROW) as (pilot, _):
+        await pilot.press("f")
+        rows = pilot.app.screen.rows
+        first = rows.highlighted
+        await pilot.press("end")
+        last = rows.highlighted
+        assert last == len(rows.options) - 1 > first
+        await pilot.press("pageup")
+        assert first <= rows.highlighted < last
+        await pilot.press("home", "down", "j")
+        assert rows.highlighted == first + 2
+        await pilot.press("k", "up")
+        assert rows.highlighted == first
+        await pilot.press("pagedown")
+        assert rows.highlighted > first
+
+
 async def test_a_filter_that_leaves_nothing_says_so(seeds):
     async with reader(seeds / "pact.txt", size=NARROW) as (pilot, screen):
         await tick(pilot, "alleged", "Experts")

@@ -6,9 +6,11 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import compress
 from typing import Literal, TypeAlias
 
+from briefing.app.layout.searching import Matches, Query, find_words
 from briefing.gate import clean
 from briefing.model import CaveatKind, Document, Standing
 from briefing.model.columns import ARTICLE_ROW, KIND_BITS, NO_ROW, STANDING_RANKS, columns_of
@@ -27,6 +29,8 @@ class FactFilter:
     """It or a section below it."""
     sources: frozenset[int | None] = frozenset()
     """Rows of the document's ledger; None is the article itself."""
+    words: str = ""
+    """Words that the sentence of the claim holds, as they are typed into a search."""
     doubtful: bool = False
     """Also the facts that are shown only when asked for."""
 
@@ -40,17 +44,22 @@ class FactFilter:
             and part.kinds <= self.kinds
             and part.section in (None, self.section)
             and part.sources <= self.sources
+            and part.words in ("", self.words)
             and part.doubtful <= self.doubtful
         )
 
     def toggle(self, part: FactFilter) -> FactFilter:
-        """Add what the part asks for, or take it out where it is asked for already."""
+        """Add what the part asks for, or take it out where it is asked for already.
+
+        Words are typed and not ticked, so they stay.
+        """
         section = None if part.section == self.section else part.section
         return FactFilter(
             standings=self.standings ^ part.standings,
             kinds=self.kinds ^ part.kinds,
             section=self.section if part.section is None else section,
             sources=self.sources ^ part.sources,
+            words=self.words,
             doubtful=self.doubtful ^ part.doubtful,
         )
 
@@ -92,6 +101,9 @@ def keep(document: Document, chosen: FactFilter) -> array[int]:
     if chosen.sources:
         sources = {ARTICLE_ROW if row is None else row for row in chosen.sources}
         rows = [row for row in rows if columns.sources[row] in sources]
+    if chosen.words:
+        matches = _find(document.text, chosen.words)
+        rows = (row for row in rows if matches.any_inside(columns.begins[row], columns.ends[row]))
     return array("l", rows)
 
 
@@ -167,6 +179,14 @@ def _part_words(document: Document, chosen: FactFilter) -> Iterator[str]:
         yield f"in “{_title(document, chosen.section)}”"
     if chosen.sources:
         yield "from " + ", ".join(sorted(_name(document, row) for row in chosen.sources))
+    if chosen.words:
+        yield f"with “{clean(chosen.words)}”"
+
+
+@lru_cache(maxsize=1)
+def _find(text: str, words: str) -> Matches:
+    """Look through a text once for all that is ticked while the words stay."""
+    return find_words(text, Query(words=words))
 
 
 def _count_candidates(document: Document, chosen: FactFilter) -> int:

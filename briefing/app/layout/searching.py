@@ -62,6 +62,11 @@ class Matches:
         first = bisect_right(self.ends, rows.start)
         return first < len(self) and self.starts[first] < rows.end
 
+    def any_inside(self, start: int, end: int) -> bool:
+        """Tell whether a match lies wholly between two offsets."""
+        first = bisect_left(self.starts, start)
+        return first < len(self) and self.ends[first] <= end
+
     def first_from(self, offset: int) -> int | None:
         """Give the first match that begins here or later; after the last comes the first."""
         return bisect_left(self.starts, offset) % len(self) if len(self) else None

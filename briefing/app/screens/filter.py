@@ -1,23 +1,47 @@
-"""Choose which facts are shown: standings, caveats, a section, sources."""
+"""Choose which facts are shown: standings, caveats, a section, sources, words."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList
+from textual.timer import Timer
+from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
+from briefing.app.keys import key_for
 from briefing.app.layout.filtering import Choice, FactFilter, choices, keep
+from briefing.app.widgets.search_bar import SearchField
 from briefing.model import Document
 
+_LONGEST = 200
+"""Characters of the words."""
+_SOON = 0.1
+"""Seconds after which it is counted what typing leaves: a long text takes a moment."""
+_KEYS = {
+    "filter.words": "words",
+    "filter.choose": "ticks",
+    "filter.clear": "clears",
+    "filter.apply": "applies",
+}
 
-class ChoiceList(OptionList):
+
+class WordsField(SearchField):
+    """Takes words that a fact must hold."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.apply", "Apply", show=False, id="filter.words-apply"),
+        Binding("escape,down", "screen.rows", "To the rows", show=False, id="filter.rows"),
+    ]
+
+
+class ChoiceList(OptionList, inherit_bindings=False):
     """Rows to tick; Enter is left to the screen, as it is done then."""
 
     DEFAULT_CSS = """
@@ -36,14 +60,18 @@ class ChoiceList(OptionList):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "select", "Choose", id="filter.choose"),
-        Binding("j", "cursor_down", "Down", show=False, id="filter.down"),
-        Binding("k", "cursor_up", "Up", show=False, id="filter.up"),
+        Binding("down,j", "cursor_down", "Down", show=False, id="filter.down"),
+        Binding("up,k", "cursor_up", "Up", show=False, id="filter.up"),
+        Binding("pagedown", "page_down", "Page down", show=False, id="filter.page-down"),
+        Binding("pageup", "page_up", "Page up", show=False, id="filter.page-up"),
+        Binding("home", "first", "First", show=False, id="filter.home"),
+        Binding("end", "last", "Last", show=False, id="filter.end"),
         Binding("enter", "screen.apply", "Apply", show=False, id="filter.apply"),
     ]
 
 
-class FilterScreen(ModalScreen[FactFilter]):
-    """One list with headings; closing it applies what is ticked."""
+class FilterScreen(ModalScreen[FactFilter], inherit_bindings=False):
+    """A field and a list with headings; closing it applies what is typed and ticked."""
 
     DEFAULT_CSS = """
     FilterScreen {
@@ -58,14 +86,19 @@ class FilterScreen(ModalScreen[FactFilter]):
             background: $background;
             padding: 0 2;
         }
+        Horizontal { height: 1; margin-bottom: 1; }
+        Label { width: 8; text-style: bold; }
+        WordsField { width: 1fr; background: $panel; background-tint: $background 0%; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "words", "Words", id="filter.words", key_display="/"),
         Binding("x", "clear", "Clear all", id="filter.clear"),
         Binding("escape,f", "apply", "Apply", id="filter.close"),
     ]
 
     box = getters.query_one(Vertical)
+    field = getters.query_one(WordsField)
     rows = getters.query_one(ChoiceList)
 
     def __init__(self, document: Document, chosen: FactFilter, here: int) -> None:
@@ -81,25 +114,50 @@ class FilterScreen(ModalScreen[FactFilter]):
         self._chosen = chosen
         self._here = here
         self._choices: dict[str, Choice] = {}
+        self._counting: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the list; its frame says what the keys do and how many facts are left."""
+        """Lay out field and list; the frame says what the keys do and how many facts are left."""
         with Vertical() as box:
             box.border_title = Content("Filter the facts")
+            with Horizontal():
+                yield Label("Words")
+                field = WordsField(self._chosen.words, compact=True, max_length=_LONGEST)
+                field.cursor_blink = False
+                yield field
             yield ChoiceList()
 
     def on_mount(self) -> None:
         """Begin at the first row that can be chosen."""
         self._list()
+        self.rows.focus()
+
+    def action_words(self) -> None:
+        """Type words that a fact must hold."""
+        self.field.focus()
+
+    def action_rows(self) -> None:
+        """Go on with the rows; what is typed stays."""
+        self.rows.focus()
 
     def action_clear(self) -> None:
-        """Take every tick away."""
+        """Take every tick and all words away."""
         self._chosen = FactFilter()
+        self.field.value = ""
         self._list()
 
     def action_apply(self) -> None:
-        """Close, and give back what is ticked."""
+        """Close, and give back what is typed and ticked."""
         self.dismiss(self._chosen)
+
+    @on(Input.Changed)
+    def _type(self, event: Input.Changed) -> None:
+        event.stop()
+        words = event.value if event.value.strip() else ""
+        if words != self._chosen.words:
+            self._chosen = replace(self._chosen, words=words)
+            if self._counting is None:
+                self._counting = self.set_timer(_SOON, self._say_left)
 
     @on(OptionList.OptionSelected)
     def _toggle(self, event: OptionList.OptionSelected) -> None:
@@ -129,9 +187,14 @@ class FilterScreen(ModalScreen[FactFilter]):
             options.append(Option(self._row(choice), id=key))
         self.rows.set_options(options)
         self.rows.highlighted = highlighted
+        self._say_left()
+
+    def _say_left(self) -> None:
+        self._counting = None
         left = len(keep(self._document, self._chosen))
-        facts = "1 fact" if left == 1 else f"{left} facts"
-        self.box.border_subtitle = Content(f"{facts} left · space ticks · x clears · ⏎ applies")
+        facts = "1 fact left" if left == 1 else f"{left:,} facts left"
+        keys = " · ".join(f"{key_for(self, key)} {does}" for key, does in _KEYS.items())
+        self.box.border_subtitle = Content(f"{facts} · {keys}")
 
     def _row(self, choice: Choice) -> Content:
         tick = "[✓]" if self._chosen.holds(choice.part) else "[ ]"

@@ -106,6 +106,16 @@ def ids(document, rows):
         (only(sources={0}), "2"),
         (only(sources={None}), "1 4"),
         (only(sources={None, 1}), "1 3 4"),
+        # The words of the sentence count, whatever the claim is; "that" denies nothing itself.
+        (only(words="MAY REOPEN"), "2"),
+        (only(words="port"), "1"),
+        (only(words="about 3m", kinds={"approximate"}), "4"),
+        (only(words="about 3m", kinds={"hedged"}), ""),
+        (only(words="fell"), ""),
+        (only(words="fell", doubtful=True), "5"),
+        # What goes beyond the sentence is in none.
+        (only(words="reopen. Ann"), ""),
+        (only(words="whale"), ""),
         # Of another document: nothing is left, nothing breaks.
         (only(sources={7}), ""),
         (only(section=7), ""),
@@ -144,6 +154,10 @@ def test_by_weight_the_weightiest_comes_first_and_the_earlier_of_two():
         (only(section=0), "Only in “Before the first heading”: 3 of 4 · f changes"),
         (only(section=2), "Only in “Ships”: 0 of 4 · f changes"),
         (only(sources={1, None}), "Only from Ann Lee, the article: 3 of 4 · f changes"),
+        (
+            only(standings={"stated"}, words="[port]\x1b"),
+            "Only stated · with “[port]\ufffd”: 0 of 4 · f changes",
+        ),
     ],
 )
 def test_the_filter_in_plain_words(chosen, words):
@@ -200,6 +214,19 @@ def test_choosing_twice_changes_nothing(choice):
     assert once.toggle(choice.part).holds(choice.part) == before.holds(choice.part)
 
 
+def test_ticking_keeps_the_words():
+    chosen = only(words="port").toggle(only(standings={"stated"}))
+    assert chosen == only(words="port", standings={"stated"})
+    assert chosen.holds(only(words="port"))
+    assert not only(words="ports").holds(only(words="port"))
+
+
+def test_typographic_quotes_are_typed_as_on_a_keyboard():
+    text = TEXT.replace("The port", "‘A’ port")
+    quoted = replace(DOCUMENT, text=text)
+    assert ids(quoted, keep(quoted, only(words="'a' port"))) == ["1"]
+
+
 def test_one_section_takes_the_place_of_another():
     assert only(section=0).toggle(only(section=2)) == only(section=2)
     assert not only(section=2).toggle(only(section=2))
@@ -213,7 +240,7 @@ def test_a_heading_cannot_write_to_the_terminal():
 
 def test_another_document_keeps_what_makes_sense_there():
     everything = only(
-        standings={"alleged"}, kinds={"hedged"}, section=1, sources={0}, doubtful=True
+        standings={"alleged"}, kinds={"hedged"}, section=1, sources={0}, words="a", doubtful=True
     )
-    kept = only(standings={"alleged"}, kinds={"hedged"}, doubtful=True)
+    kept = only(standings={"alleged"}, kinds={"hedged"}, words="a", doubtful=True)
     assert everything.without_places() == kept
