@@ -17,7 +17,7 @@ from briefing.app.keys import KeyedApp
 from briefing.app.loading import Loader
 from briefing.app.messages import PathsChosen
 from briefing.app.screens.first import FirstScreen
-from briefing.app.signals import end_on_signals
+from briefing.app.signals import heed_signals
 from briefing.app.state import Memory
 from briefing.app.theming import DEFAULT_THEME, TERMINAL_THEME, default_inks, load_themes
 from briefing.app.typing_ahead import TypingAhead
@@ -115,7 +115,7 @@ class BriefingApp(TypingAhead, KeyedApp):
 
     def on_mount(self) -> None:
         """Keep from now on where the reader is, whatever ends it."""
-        end_on_signals(self)
+        heed_signals(self)
         self.set_interval(_KEPT, self._keep_soon)
 
     def on_ready(self) -> None:

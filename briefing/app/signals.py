@@ -1,4 +1,4 @@
-"""Signals that end the reader: what was read is kept, and the terminal left as it was."""
+"""Signals that end or suspend the reader: what was read is kept, and the terminal given back."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ _ENDED_BY = 128
 """Added to a signal's number, it is the exit status that shells know."""
 
 
-def end_on_signals(app: App[Any]) -> None:
-    """Let an app end by itself when it is told to, or when its terminal is closed.
+def heed_signals(app: App[Any]) -> None:
+    """Let an app end by itself when it is told to, or its terminal is closed, and come back whole.
 
     Call it while the app runs. What is ignored stays so, as under ``nohup``.
     """
     # A test's signals are the tests' own affair, and Textual hears them for a browser.
     if sys.platform == "win32" or app.is_headless or app.is_web:
         return
+    # The screen that one comes back to is empty; Textual draws only what has changed since.
+    app.app_resume_signal.subscribe(app, lambda _: app.refresh(layout=True))
     loop = asyncio.get_running_loop()
     for number, end in ((signal.SIGTERM, _end), (signal.SIGHUP, _end_without_terminal)):
         if signal.getsignal(number) is not signal.SIG_IGN:
