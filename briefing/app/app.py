@@ -173,7 +173,7 @@ class BriefingApp(TypingAhead, KeyedApp):
 
     def _prepare(self, paths: Sequence[str | Found]) -> Loader:
         self.paths = [path for path in paths if isinstance(path, str)]
-        return Loader(paths, apart=self._apart)
+        return Loader(paths, apart=self._apart, live=self._apart)
 
     def _keep_theme(self, theme: str | None) -> None:
         if theme is not None:

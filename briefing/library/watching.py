@@ -45,8 +45,7 @@ def watch_files(
         return
     watched = Watched([path.path if isinstance(path, Found) else Path(path) for path in paths])
     try:
-        while not stopped.is_set():
-            folders = watched.folders()
+        while not stopped.is_set() and (folders := watched.folders()):
             for changes in watch(
                 *folders,
                 watch_filter=lambda _, path: watched.document_of(Path(path)) is not None,
@@ -61,8 +60,6 @@ def watch_files(
                 changed(found)
                 if any(path.is_dir() or path in folders for path in found):
                     break  # and watch the folders that are there now
-            if not folders:
-                return
     except (OSError, RuntimeError) as error:
         logger.info("Changes are not noticed: %s", error)
 

@@ -2,11 +2,12 @@
 
 import gc
 import os
-from queue import Queue
+from queue import Empty, Queue
 
 import pytest
 
 from briefing.app.loading import (
+    Added,
     Analysed,
     Begun,
     Done,
@@ -15,6 +16,7 @@ from briefing.app.loading import (
     Listed,
     Loader,
     Read,
+    Unread,
 )
 from briefing.app.loading.librarian import Librarian
 from briefing.errors import LostWorkerError, NoWorkerError
@@ -314,3 +316,131 @@ def test_a_mistake_of_ours_in_the_worker_is_not_swallowed(folder, opened, monkey
 
 def divide(*_):
     raise ZeroDivisionError
+
+
+# Files that change while they are read
+
+
+def change(reader, *paths):
+    """Tell the loader what the watch tells it."""
+    librarian = reader.loader._librarian
+    reader.loader._inbox.put(lambda: librarian.change(frozenset(paths)))
+
+
+def test_what_is_written_anew_is_read_in_place(folder, opened):
+    reader = opened(folder, wanted=2)
+    reader.until(Done)
+    path = folder / "c.txt"
+    path.write_text(f"{ARTICLE}\nThe mayor denied it twice.\n")
+    change(reader, path)
+    assert "twice" in reader.until(Read, 2).document.text
+    analysed = reader.until(Analysed, 2)
+    assert "twice" in analysed.document.text
+    reader.until(Done)
+    assert reader.summaries[2].words == len(analysed.document.text.split())
+
+
+def test_what_is_written_while_nobody_looks_is_learned(folder, opened):
+    reader = opened(folder)
+    reader.until(Done)
+    before = reader.summaries[2]
+    (folder / "c.txt").write_text(f"{ARTICLE}\nThe mayor denied it twice, he said.\n")
+    change(reader, folder / "c.txt")
+    reader.until(Done)
+    assert reader.summaries[2] != before
+    assert "twice" in reader.ask(2).text
+    assert not any(isinstance(news, Read) and news.number == 2 for news in reader.heard)
+
+
+def test_a_side_file_dates_what_is_read(folder, opened):
+    reader = opened(folder, wanted=2)
+    reader.until(Done)
+    (folder / "c.txt.meta.yaml").write_text("published: 2024-11-22\n")
+    change(reader, folder / "c.txt")
+    assert reader.until(Analysed, 2).document.published.isoformat() == "2024-11-22"
+
+
+def test_what_was_written_as_it_was_is_not_read_again(folder, opened, monkeypatch):
+    reader = opened(folder)
+    reader.until(Done)
+    monkeypatch.setattr("briefing.app.loading.librarian.read_file", divide)
+    monkeypatch.setattr("briefing.app.loading.librarian.study", divide)
+    change(reader, folder / "a.txt", folder / "c.txt")
+    reader.loader.want(2)
+    reader.until(Analysed, 2)
+
+
+def test_what_is_gone_can_be_read_on_and_may_come_back(folder, opened):
+    reader = opened(folder, wanted=2)
+    text = reader.until(Analysed, 2).document.text
+    reader.until(Done)
+    moved = (folder / "c.txt").rename(folder / "c.bak")
+    change(reader, folder / "c.txt")
+    assert reader.until(Unread, 2).reason == "It is no longer there."
+    assert reader.loader.want(2).text == text
+    moved.rename(folder / "c.txt")
+    change(reader, folder / "c.txt")
+    assert reader.until(Analysed, 2).document.text == text
+
+
+def test_what_appears_comes_behind_all_others(folder, opened):
+    reader = opened(folder)
+    listed = reader.until(Listed)
+    reader.until(Done)
+    (folder / "0.txt").write_text("The union said that nobody was hurt.\n")
+    change(reader, folder / "0.txt")
+    [entry] = reader.until(Added).entries
+    reader.until(Done)
+    assert entry.path == folder / "0.txt"
+    assert "nobody" in reader.ask(len(listed.entries)).text
+
+
+def test_files_of_a_folder_that_is_gone_are_gone(tmp_path, opened):
+    inside = tmp_path / "news"
+    inside.mkdir()
+    for path in (inside / "a.txt", tmp_path / "b.txt"):
+        path.write_text(ARTICLE)
+    reader = opened(tmp_path, wanted=1)
+    reader.until(Done)
+    paths = {entry.path: n for n, entry in enumerate(reader.heard[0].entries)}
+    (inside / "a.txt").unlink()
+    inside.rmdir()
+    change(reader, inside)
+    while paths[inside / "a.txt"] not in reader.problems:
+        reader.until(Learned)
+    assert set(reader.problems) == {paths[inside / "a.txt"]}
+
+
+def test_a_file_written_while_it_is_analysed_is_analysed_again(folder, opened, monkeypatch):
+    from briefing.app.loading import librarian as module
+
+    study, path = module.study, folder / "c.txt"
+
+    def study_slowly(file, copy, wanted):
+        found = study(file, copy, wanted)
+        if file.path == path and "twice" not in path.read_text():
+            path.write_text(f"{ARTICLE}\nThe mayor denied it twice.\n")
+            change(readers[0], path)
+        return found
+
+    monkeypatch.setattr(module, "study", study_slowly)
+    readers = []
+    readers.append(opened(folder))
+    readers[0].until(Done)
+    assert "twice" in readers[0].ask(2).text
+    assert readers[0].ask(2).facts
+
+
+def test_changes_are_noticed_where_it_is_asked_for(folder, opened):
+    reader = opened(folder, live=True)
+    reader.until(Done)
+    for number in range(20):  # the watch begins a moment after the loader
+        (folder / "a.txt").write_text(f"{ARTICLE}\nThe mayor denied it {number} times.\n")
+        try:
+            news = reader.news.get(timeout=2)
+        except Empty:
+            continue
+        assert isinstance(news, Read)
+        assert "times" in news.document.text
+        return
+    raise AssertionError("nothing was noticed")

@@ -8,9 +8,12 @@ from textual import on
 from textual.timer import Timer
 
 from briefing.app import loading
+from briefing.app.layout.same_place import find_again
 from briefing.app.screens.reader.base import ReaderBase
 from briefing.app.shelf import Entry
+from briefing.gate import clean
 from briefing.model import Document, Summary, headline_of
+from briefing.spans import Span
 
 _PROGRESS = 0.2
 """Seconds between two reports of progress."""
@@ -86,17 +89,27 @@ class Hearing(ReaderBase):
         entry.headline, entry.summary, entry.problem = headline, summary, None
         self.learn_headlines({number: headline})
         if number == self.current:
+            before, at = entry.document, self.body.offset_in_view
             entry.document, entry.beginning = document, beginning
             self.show_current()
+            if before is not None and before.sha256 != document.sha256:
+                self._stay(find_again(at, before.text, document.text))
             self.call_after_refresh(self.loader.painted)
             self.outline.fill(number, document)
         else:
             self.outline.refresh_entries([number])
 
+    def _stay(self, offset: int) -> None:
+        """Keep the place in a text that was written anew."""
+        self.body.show(Span(offset, offset + 1), top=True)
+        self.follow(self.body.offset_in_view)
+
     def _fail(self, number: int, reason: str) -> None:
         entry = self.entries[number]
         entry.problem = reason
         self.outline.fail(number)
+        if entry.document is not None:  # what was read stays on the screen
+            self.notify(f"{entry.name}: {clean(reason)}", severity="warning", markup=False)
         if number == self.current:
             self.show_current()
 
