@@ -22,7 +22,7 @@ class Pane(NamedTuple):
     classes: tuple[str, ...]
     """Who declares them, the innermost first: ``module:Class``, below ``briefing.app``."""
     below: bool = True
-    """The reader's keys hold there as well; not so where something lies over the reader."""
+    """The reader's keys are wanted there as well; not so where something else goes on for now."""
 
 
 READER = Pane("Everywhere", ("screens.reader:ReaderScreen", "keys.keyed_app:KeyedApp"), below=False)
@@ -37,8 +37,8 @@ PANES = (
     Pane("In the outline", ("widgets.outline_list:OutlineList", "widgets.outline:Outline")),
     Pane("While titles are narrowed", ("widgets.outline:OutlineField",)),
     Pane("In the search", ("widgets.search_bar:SearchField", "widgets.search_bar:SearchBar")),
-    Pane("While words are selected", ("widgets.select_bar:SelectBar",)),
-    Pane("While a link is chosen", ("widgets.link_bar:LinkBar",)),
+    Pane("While words are selected", ("widgets.select_bar:SelectBar",), False),
+    Pane("While a link is chosen", ("widgets.link_bar:LinkBar",), False),
     Pane("In all texts", ("screens.find_all:AllField", "screens.find_all:FindAllScreen"), False),
     Pane("In the filter", ("screens.filter:ChoiceList", "screens.filter:FilterScreen"), False),
     Pane("In the export", ("screens.export:ExportScreen",), False),
