@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from rich.color import ColorType
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.app.inks import Inks
@@ -23,16 +18,12 @@ from briefing.app.layout.overview import find_marked
 from briefing.app.layout.rows import BLANK, Rows, lay_out
 from briefing.app.layout.searching import Matches
 from briefing.app.layout.wrapping import wrap
-from briefing.app.widgets.body_rows import MARGIN, TEXT_LINE, RowPainter
+from briefing.app.widgets.body_rows import MARGIN
 from briefing.app.widgets.marked_bar import MarkedBar
+from briefing.app.widgets.selectable_rows import SelectableRows
 from briefing.gate import clean
 from briefing.model import Document, Fact
-from briefing.spans import Span, merge_spans
-
-if TYPE_CHECKING:  # selecting is for later than the first screen
-    from textual.selection import Selection
-
-    from briefing.app.layout.caret import Ground
+from briefing.spans import Span
 
 _READABLE = 72
 """Lines longer than this are hard to read; wider panes leave the rest empty."""
@@ -40,10 +31,9 @@ _CONTEXT = 2
 """Rows kept in view above what is shown."""
 
 
-class Body(ScrollView, can_focus=True, inherit_bindings=False):
+class Body(SelectableRows, can_focus=True, inherit_bindings=False):
     """The text of one document."""
 
-    ALLOW_SELECT = True
     DEFAULT_CSS = """
     Body {
         overflow-x: hidden;
@@ -63,16 +53,11 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("enter", "toggle_fold", "Open", id="body.open", key_display="⏎"),
     ]
 
-    document: reactive[Document | None] = reactive(None, layout=False, repaint=False)
     chosen: reactive[Fact | None] = reactive(None)
     matches: reactive[Matches] = reactive(Matches)
     """What a search has found."""
     match: reactive[Span | None] = reactive(None)
     """The match that the reader is at."""
-    caret: reactive[Span | None] = reactive(None)
-    """The character that a selection by key is at."""
-    hints: reactive[Mapping[int, str]] = reactive({})
-    """Letters to press, by the offset of the words that they stand over."""
     message: reactive[str] = reactive("")
     """What to say where there is no document."""
 
@@ -92,11 +77,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
-        self._painter = RowPainter()
-        self._rows = Rows()
-        self._opened: frozenset[int] = frozenset()
         self._width = 0
-        self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._led = False
 
     # What is shown
@@ -158,6 +139,17 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         elif first < at + _CONTEXT or last >= at + height - _CONTEXT:
             self._lead(max(0, first - max(_CONTEXT, height // 4)))
 
+    def reveal(self, offset: int) -> None:
+        """Scroll as few rows as it takes to see a character, and the rows around it."""
+        row = self._rows.row_of(offset)
+        height = self.scrollable_content_region.height
+        context = min(_CONTEXT, (height - 1) // 2)
+        at = self.scroll_offset.y
+        if row < at + context:
+            self._lead(max(0, row - context))
+        elif row >= at + height - context:
+            self._lead(row - height + 1 + context)
+
     @property
     def offset_in_view(self) -> int:
         """Offset of the first word in view."""
@@ -189,73 +181,6 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         """Open every fold; close them all when none is closed."""
         everything = frozenset(range(len(self._rows.folds)))
         self._set_opened(frozenset() if self._opened == everything else everything)
-
-    # Selecting
-
-    @property
-    def ground(self) -> Ground | None:
-        """What a caret moves on; None where there is no document."""
-        from briefing.app.layout.caret import Ground  # not needed for the first screen
-
-        if self.document is None:
-            return None
-        folds = enumerate(self._rows.folds)
-        hidden = (fold.span for number, fold in folds if number not in self._opened)
-        return Ground(self.document, self._rows, merge_spans(hidden))
-
-    def reveal(self, offset: int) -> None:
-        """Scroll as few rows as it takes to see a character, and the rows around it."""
-        row = self._rows.row_of(offset)
-        height = self.scrollable_content_region.height
-        context = min(_CONTEXT, (height - 1) // 2)
-        at = self.scroll_offset.y
-        if row < at + context:
-            self._lead(max(0, row - context))
-        elif row >= at + height - context:
-            self._lead(row - height + 1 + context)
-
-    def span_of(self, selection: Selection) -> Span:
-        """Translate a selection of Textual's, whose ends may lie on the border."""
-        length = len(self.document.text) if self.document else 0
-        start, end = (
-            None if place is None else place.x if place.y == TEXT_LINE else self._start_of(place.y)
-            for place in selection
-        )
-        first, last = sorted((0 if start is None else start, length if end is None else end))
-        return Span(max(first, 0), min(last, length))
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Give the words that are selected, and what parts them from those of other widgets."""
-        from briefing.app.layout.selection import selected_words
-
-        if (ground := self.ground) is None:
-            return None
-        return selected_words(ground.document, self.span_of(selection), ground.hidden), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Put the selection's tint on other words."""
-        ground = self.screen.get_component_rich_style("screen--selection").bgcolor
-        # Words keep their inks. On one of a terminal's own colours nobody knows if they can be
-        # read, so there they are turned over.
-        own = ground is not None and ground.type is ColorType.TRUECOLOR
-        self._painter.selection = Style(bgcolor=ground) if own else Style(reverse=True)
-        self._painter.selected = None if selection is None else self.span_of(selection)
-        self._repaint()
-
-    def watch_caret(self, caret: Span | None) -> None:
-        """Draw the caret over another character."""
-        self._painter.caret = caret
-        self._repaint()
-
-    def watch_hints(self, hints: Mapping[int, str]) -> None:
-        """Draw other letters over the links."""
-        self._painter.hints = hints
-        self._repaint()
-
-    def _start_of(self, line: int) -> int:
-        """Give the first character of a line of the screen."""
-        row = min(line + self.scroll_offset.y, len(self._rows) - 1)
-        return self._rows[row].start if row >= 0 else 0
 
     # Keys and mouse
 
@@ -324,6 +249,8 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._painter.inks = Inks(self.app.theme_variables)
         self._strips.clear()
+        if self._painter.selected is not None:
+            self.selection_updated(self.text_selection)
         if len(self.matches):
             self._mark_bar()
 
@@ -372,10 +299,6 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         return next((fold for fold in found if fold is not None), None)
 
     # Drawing
-
-    def _repaint(self) -> None:
-        self._strips.clear()
-        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
