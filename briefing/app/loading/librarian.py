@@ -80,6 +80,8 @@ class Librarian:
         self._paths: Sequence[str | Found] = ()
         self._total = 0
         """Entries that the screen knows, also of paths that lead nowhere."""
+        self._given: int | None = None
+        """The file whose document the screen has, or will have with the news on their way."""
         self._working = False
         self._overtaken: set[int] = set()
         """Files that were written since the work in hand was begun; its answer is void."""
@@ -177,7 +179,12 @@ class Librarian:
         if number not in self._records:
             return False
         self._agenda.wanted = number
-        return given or self._give(number) or self._open(number)
+        if given:
+            self._given = number
+        if self._given == number:
+            return True
+        self._given = None
+        return self._give(number) or self._open(number)
 
     def prepare(self, number: int) -> None:
         """Have at hand what is turned to next, as far as the store has it."""
@@ -190,6 +197,7 @@ class Librarian:
         number = self.wanted
         if number not in self._records or str(self._records[number].file.path) != glimpse.path:
             return self.turn_to(number)
+        self._agenda.wanted = self._given = number
         document = unpacked(glimpse.packed, glimpse.shown)
         if glimpse.beginning:
             self._agenda.defer(number)
@@ -198,7 +206,7 @@ class Librarian:
             self._telling.say(Read(number, document))
         else:
             self._telling.say(Analysed(number, document, glimpse.summary))
-        return self.turn_to(number, given=True)
+        return True
 
     def _give(self, number: int) -> bool:
         """Give out a document that is at hand or in the store."""
@@ -213,6 +221,7 @@ class Librarian:
         """Give out a document, if it is still wanted."""
         if number != self.wanted:
             return
+        self._given = number
         record = self._records[number]
         if record.summary is None:
             self._telling.say(Read(number, document))
@@ -244,6 +253,7 @@ class Librarian:
             form = READERS.get(file.path.suffix.lower())
             if form is not None and not form.markup and not again:
                 _, document = read_file(file, BEGINNING)
+                self._given = number
                 self._telling.say(Begun(number, document))
                 return True
         except UnreadableError as error:
@@ -255,16 +265,10 @@ class Librarian:
     # What is done meanwhile
 
     def give_work(self) -> None:
-        """Have the next thing done, if nothing is being done; tell when nothing is left."""
-        if self._working:
-            return
-        job = self._agenda.next()
+        """Have the next thing done, if nothing is being done."""
+        job = None if self._working else self._agenda.next()
         if job is None:
-            if not self._done:
-                self._done = True
-                self.hands.rest()
-                self._telling.flush()
-                self._telling.say(Done())
+            self.tell_if_done()
             return
         self._working, self._done = True, False
         self._overtaken.clear()
@@ -280,6 +284,15 @@ class Librarian:
             case "study":
                 copy, wanted = self._records.copy_of(number), number == self.wanted
                 self.hands.begin(self._tell(self._studied, number), study, file, copy, wanted)
+
+    def tell_if_done(self) -> None:
+        """Tell it once when nothing is left to do, for now."""
+        if self._done or self._working or self._agenda.next() is not None:
+            return
+        self._done = True
+        self.hands.rest()
+        self._telling.flush()
+        self._telling.say(Done())
 
     def _tell(self, hear: Callable[[T, Any, BaseException | None], None], about: T) -> Answer:
         """Let an answer be heard in the loader's thread."""
@@ -389,6 +402,7 @@ class Librarian:
         self._tell_problem(number, reason)
 
     def _tell_problem(self, number: int, reason: str) -> None:
+        self._given = None if self._given == number else self._given
         self._telling.failed(number, reason)
         if number == self.wanted:
             self._telling.say(Unread(number, reason))

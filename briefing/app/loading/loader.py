@@ -151,7 +151,12 @@ class Loader:
         librarian.wanted = self._wanted
         librarian.list_files(self._paths)
         glimpse, self._glimpse = self._glimpse, None
+        if glimpse is not None:
+            # The text is on a screen. The next one is drawn once, with all that is known.
+            librarian.recall()
+            self._telling.flush()
         if librarian.go_on(glimpse) if glimpse else librarian.turn_to(librarian.wanted):
+            librarian.tell_if_done()
             self._first.set()
             self._painted.wait(_PATIENCE)
         self._first.set()

@@ -194,6 +194,7 @@ def test_a_document_that_the_store_lost_is_found_again(folder, opened, monkeypat
     monkeypatch.setattr(Store, "take", lambda *_: None)
     for number in before:
         reader.loader._librarian.shelves.held.drop(number)
+    reader.loader.want(0)
     assert reader.loader.want(2) is None
     assert reader.until(Read, 2).document.text == before[2].text
     assert reader.until(Analysed, 2).document == before[2]

@@ -100,8 +100,9 @@ class ReaderBase(Frame, inherit_bindings=False):
 
     def open_entry(self, number: int) -> None:
         """Turn to another document, at its beginning."""
-        # The loader holds it; another copy here would stay for good.
-        self.entries[self.current].document = None
+        if number != self.current:
+            # The loader holds it; another copy here would stay for good.
+            self.entries[self.current].document = None
         self.current = number
         self.section = 0
         self.fact_filter = self.facts_pane.filter = self.fact_filter.without_places()

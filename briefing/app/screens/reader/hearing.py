@@ -65,6 +65,8 @@ class Hearing(ReaderBase):
                 raise error
             case loading.Done():
                 self.busy = False
+                self._say_progress()
+                return
         self._progress()
 
     def _list(self, entries: list[Entry]) -> None:
