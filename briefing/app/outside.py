@@ -17,7 +17,7 @@ from textual.app import App, SuspendNotSupported
 
 from briefing.errors import OutsideError
 
-_WEB = ("http://", "https://")
+_OPENED = ("http://", "https://", "mailto:")
 
 
 def editor_command() -> list[str]:
@@ -52,10 +52,10 @@ def browse(app: App[object], url: str) -> None:
     """Show a web page, in a browser with a window or in one that takes the terminal meanwhile.
 
     Raises:
-        OutsideError: It is no address of the web, or there is no browser.
+        OutsideError: It is no address of the web or of mail, or there is no browser.
     """
-    if not url.startswith(_WEB):
-        raise OutsideError(f"Only pages of the web are opened, not {url}")
+    if not url.startswith(_OPENED):
+        raise OutsideError(f"Only addresses of the web and of mail are opened, not {url}")
     if app.is_web:
         app.open_url(url)
         return

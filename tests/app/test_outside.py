@@ -95,19 +95,20 @@ def test_no_terminal_to_give_is_said(monkeypatch):
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "javascript:x", "ftp://a.example"])
-def test_only_pages_of_the_web_are_opened(url):
-    with pytest.raises(OutsideError, match="Only pages of the web"):
+def test_only_the_web_and_mail_are_opened(url):
+    with pytest.raises(OutsideError, match="Only addresses of the web and of mail"):
         outside.browse(Terminal(), url)
 
 
-def test_browser_without_a_window_takes_the_terminal(monkeypatch):
+@pytest.mark.parametrize("url", ["https://wire.example/", "mailto:desk@wire.example"])
+def test_browser_without_a_window_takes_the_terminal(monkeypatch, url):
     opened = []
     browser = webbrowser.GenericBrowser("lynx")
     monkeypatch.setattr(browser, "open", opened.append)
     monkeypatch.setattr(webbrowser, "get", lambda: browser)
     app = Terminal()
-    outside.browse(app, "https://wire.example/")
-    assert (opened, app.left) == (["https://wire.example/"], 1)
+    outside.browse(app, url)
+    assert (opened, app.left) == ([url], 1)
 
 
 def test_no_browser_is_said_with_the_address(monkeypatch):
