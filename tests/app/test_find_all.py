@@ -29,6 +29,8 @@ async def finding(folder, *keys, size=WIDE):
 async def press(pilot, *keys):
     """Press keys and wait for what is found."""
     await pilot.press(*keys)
+    while getattr(pilot.app.screen, "_pending", None) is not None:
+        await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from briefing.app.layout.fitting import cut
+from briefing.app.layout.wrapping import is_narrow
 from briefing.gate import clean
 from briefing.spans import Span
 
@@ -55,10 +56,7 @@ def _last_words(words: str, cells: int, *, cut_off: bool) -> str:
         return words
     if cells < 1:
         return ""
-    used, at = 1, len(words)  # the ellipsis
-    while at > 0 and used + cell_len(words[at - 1]) <= cells:
-        at -= 1
-        used += cell_len(words[at])
+    at = len(words) - _how_many(words[::-1], cells - 1)
     space = words.find(" ", at)
     if space >= 0:
         return f"…{words[space:]}"
@@ -72,15 +70,24 @@ def _first_words(words: str, cells: int, *, cut_off: bool) -> str:
         return words
     if cells < 1:
         return ""
-    used, at = 1, 0
-    while at < len(words) and used + cell_len(words[at]) <= cells:
-        used += cell_len(words[at])
-        at += 1
+    at = _how_many(words, cells - 1)
     space = words.rfind(" ", 0, at + 1)
     if space >= 0:
         return f"{words[:space]}…"
     kept = words[:at]
     return f"{kept}…" if _is_wide(kept[-1:]) else "…"
+
+
+def _how_many(words: str, cells: int) -> int:
+    """Count the characters that fit, from the first on."""
+    if is_narrow(words):
+        return min(len(words), cells)
+    used = 0
+    for number, character in enumerate(words):
+        used += cell_len(character)
+        if used > cells:
+            return number
+    return len(words)
 
 
 def _is_wide(character: str) -> bool:

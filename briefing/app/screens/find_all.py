@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Input, Label
 from textual.worker import get_current_worker
 
@@ -27,6 +28,8 @@ from briefing.app.widgets.search_bar import SearchField
 
 _LONGEST = 1000
 """Characters of a query."""
+_STILL = 0.03
+"""Seconds without another letter after which it is looked for: the letter is painted first."""
 _SOON, _PAUSE = 0.04, 0.1
 """Seconds after which something is shown, and then between two tellings of what else was found."""
 _ASK = "Type the words to look for."
@@ -143,6 +146,7 @@ class FindAllScreen(ModalScreen[Left], inherit_bindings=False):
         self._looked = 0
         self._ended = False
         self._hurried = False
+        self._pending: Timer | None = None
         self.set_reactive(FindAllScreen.wanted, left.query if left is not None else Query())
 
     def compose(self) -> ComposeResult:
@@ -219,14 +223,20 @@ class FindAllScreen(ModalScreen[Left], inherit_bindings=False):
     # Looking
 
     def _look(self) -> None:
+        self.workers.cancel_node(self)
+        if self._pending is not None:
+            self._pending.stop()
+            self._pending = None
         if self.wanted.words:
-            self._ended = False
-            self._find(self.wanted)
+            self._pending = self.set_timer(_STILL, self._begin)
         else:
-            self.workers.cancel_node(self)
             self.rows.hits = Hits()
             self.rows.waiting = _ASK
             self._say("")
+
+    def _begin(self) -> None:
+        self._pending, self._ended = None, False
+        self._find(self.wanted)
 
     @work(thread=True, exclusive=True, description="find in all")
     def _find(self, query: Query) -> None:
