@@ -228,6 +228,18 @@ async def test_editor_that_fails_is_one_sentence(folder, monkeypatch):
         assert said(pilot.app) == ["ed� ended with status 2."]
 
 
+async def test_long_address_gives_way_to_the_words_before_it(folder):
+    address = f"https://wire.example/{'ferry-' * 40}"
+    (folder / "ferry" / "ferry.txt.meta.yaml").write_text(f"url: {address}\n")
+    async with reader(folder / "ferry", size=(80, 24)) as (pilot, _):
+        await pilot.press("o")
+        await settle(pilot)
+        [row] = [row for row in words_of(pilot.app.screen) if "https" in row]
+        assert row.startswith("Its original, in the browser  https://wire.example/ferry-")
+        assert row.endswith("…")
+        assert len(row) == pilot.app.screen.offers.scrollable_content_region.width
+
+
 async def test_ways_that_are_closed_say_why_and_the_cursor_passes_them_by(folder):
     async with reader(folder / "ferry") as (pilot, _):
         await pilot.press("o")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple, TypeAlias
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -123,9 +123,17 @@ class OpeningList(OptionList, inherit_bindings=False):
 def _content(row: Row, width: int) -> Content:
     if row.heading:
         return Content.styled(row.words, "bold $accent")
-    beside = clean(row.beside)
-    room = max(width - cell_len(beside) - _GAP, width // 3)
-    words = shorten_path(clean(row.words), room)
+    words, beside = clean(row.words), clean(row.beside)
+    if isinstance(row.opens, str):  # words of ours, beside an address of any length
+        beside = _cut(beside, width - cell_len(words) - _GAP)
+    else:
+        words = shorten_path(words, max(width - cell_len(beside) - _GAP, width // 3))
     gap = " " * max(_GAP, width - cell_len(words) - cell_len(beside))
     style = "" if row.opens is not None else "$ink-quiet"
     return Content.styled(words, style) + Content.styled(f"{gap}{beside}", "$ink-quiet")
+
+
+def _cut(words: str, cells: int) -> str:
+    if cell_len(words) <= cells:
+        return words
+    return f"{set_cell_size(words, max(cells - 1, 0)).rstrip()}…"
