@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar, NamedTuple
 
+from msgspec.structs import replace
 from textual.actions import parse
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
@@ -14,6 +15,7 @@ from textual.dom import DOMNode
 from textual.types import IgnoreReturnCallbackType
 from textual.widget import Widget
 
+from briefing.app.app import BriefingApp
 from briefing.app.keys import KeyedApp
 from briefing.app.keys.catalogue import PANES, bindings_of_all
 from briefing.app.keys.naming import show_keys
@@ -95,10 +97,17 @@ class ActionProvider(Provider):
                 run = partial(app.run_action, binding.action, node)
                 yield name.startswith(_LEAVES), Action(words, show_keys(keys), where, run)
 
+    def _change_theme(self, name: str) -> None:
+        app = self.app
+        app.theme = name
+        if isinstance(app, BriefingApp):
+            app.memory.choose(replace(app.memory.choices, theme=name))
+
     def _themes(self) -> Iterator[Action]:
+        if self.app.no_color:
+            return
         for name in sorted(self.app.available_themes):
-            change = partial(setattr, self.app, "theme", name)
-            yield Action(f"Theme: {clean(name)}", "", "", change)
+            yield Action(f"Theme: {clean(name)}", "", "", partial(self._change_theme, name))
 
     def _nodes(self) -> Iterator[tuple[DOMNode, str]]:
         """Give whoever has actions, and the pane that they stand under."""

@@ -16,6 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Label
 from textual.worker import get_current_worker
 
+from briefing.app.keys import key_for
 from briefing.app.layout.searching import Matches, Query, find_words
 from briefing.gate import clean
 from briefing.model import Document
@@ -262,7 +263,7 @@ class SearchBar(Horizontal):
         if self._current is None:
             return "no match"
         count = f"{self._current + 1:,} of {len(self._matches):,}"
-        return count if self.has_focus_within else f"Esc ends · {count}"
+        return count if self.has_focus_within else f"{key_for(self, 'search.end')} ends · {count}"
 
     def _say_waiting(self) -> None:
         self.remove_class("-nothing")

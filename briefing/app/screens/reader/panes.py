@@ -76,6 +76,7 @@ class Panes(ReaderBase):
         return self.has_class("-narrow") or (name == "outline" and self.has_class("-medium"))
 
     def _keep_panes(self) -> None:
+        self.fit_panes(self.size.width)
         hidden = frozenset(pane for pane in get_args(Hideable) if self.has_class(f"-no-{pane}"))
         alone = self.has_class("-alone")
         self.memory.choose(replace(self.memory.choices, hidden=hidden, alone=alone))

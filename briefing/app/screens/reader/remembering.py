@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from time import time
+from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
@@ -14,6 +15,9 @@ from briefing.app.widgets.facts_pane import FactsPane
 from briefing.app.widgets.outline import Outline
 from briefing.model import Headline
 from briefing.spans import Span
+
+if TYPE_CHECKING:  # it imports the screen
+    from briefing.app.app import BriefingApp
 
 
 class Remembering(ReaderBase):
@@ -39,8 +43,8 @@ class Remembering(ReaderBase):
         self._aim, self._next_aim = self._next_aim, None
         if not self._told:
             self._told = True
-            paths = getattr(self.app, "paths", ())
-            self.memory.remember_paths([str(path) for path in paths], time(), len(self.entries))
+            paths = cast("BriefingApp", self.app).paths
+            self.memory.remember_paths(paths, time(), len(self.entries))
         super().open_entry(number)
 
     def show_current(self) -> None:
@@ -85,10 +89,13 @@ class Remembering(ReaderBase):
         document = self.document
         if document is None or number != self.current or not self.returning:
             return
-        kept = self.memory.places.get(document.sha256)
-        offset = self._aim if self._aim is not None else kept.offset if kept is not None else 0
+        kept, here = self.memory.places.get(document.sha256), self.body.offset_in_view
+        offset = self._aim
+        if offset is None:
+            # Whoever has begun to read while the rest of the text came is not taken elsewhere.
+            offset = here or (kept.offset if kept is not None else 0)
         self.returning, self._aim = False, None
-        if document.text and (offset or self.body.offset_in_view):
+        if document.text and offset != here:
             offset = min(offset, len(document.text) - 1)
             self.body.show(Span(offset, offset + 1), top=True)
         self.follow(self.body.offset_in_view)

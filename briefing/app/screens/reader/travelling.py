@@ -48,7 +48,6 @@ class Travelling(Remembering):
         view = self.body.span_in_view
         if before is not None and is_far(before, spot, view.end - view.start):
             self._history.leave(before)
-            self.refresh_bindings()
 
     def action_travel(self, direction: int) -> None:
         """Go back (-1) or forward (1)."""
@@ -59,7 +58,6 @@ class Travelling(Remembering):
         if spot is not None:
             self._spot = spot
             self.open_at(spot.entry, spot.offset)
-            self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Go only where there is a place to go to."""
