@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.gate import clean
 from briefing.model import Document, Headline, Summary
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """One file, or a path that leads nowhere."""
 
     path: Path

@@ -157,7 +157,9 @@ def luminance(colour):
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
-@pytest.mark.parametrize("theme", [*load_themes(), *BUILTIN_THEMES.values()], ids=lambda t: t.name)
+@pytest.mark.parametrize(
+    "theme", [*load_themes().themes, *BUILTIN_THEMES.values()], ids=lambda t: t.name
+)
 def test_matches_can_be_read_in_every_theme(theme):
     inks = default_inks(theme) | theme.variables
     for ink in ("ink-match", "ink-match-here"):

@@ -5,22 +5,21 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import compress
-from typing import Literal, TypeAlias
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing.app.layout.order import Order
 from briefing.app.layout.searching import Matches, Query, find_words
 from briefing.gate import clean
 from briefing.model import CaveatKind, Document, Standing
 from briefing.model.columns import ARTICLE_ROW, KIND_BITS, NO_ROW, STANDING_RANKS, columns_of
 from briefing.words import ARTICLE, CAVEATS, LEAD, STANDINGS
 
-Order: TypeAlias = Literal["place", "weight"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactFilter:
+class FactFilter(Struct, frozen=True, kw_only=True):
     """What a fact must be to stay. An empty part asks nothing; one value of a part is enough."""
 
     standings: frozenset[Standing] = frozenset()
@@ -71,8 +70,7 @@ class FactFilter:
 _NO_FILTER = FactFilter()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One row that can be chosen."""
 
     heading: str

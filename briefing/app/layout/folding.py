@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model import Block, Document, Repeat
 from briefing.spans import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fold:
+class Fold(Struct, frozen=True, kw_only=True):
     """A run of repeats that stands as one line until it is opened."""
 
     span: Span
@@ -28,8 +28,7 @@ class Fold:
         return sum(len(repeat.changes) for repeat in self.repeats)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of one block, or a whole fold."""
 
     span: Span

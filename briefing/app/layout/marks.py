@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.model import Document, Standing
 from briefing.model.columns import STANDINGS as RANKED
@@ -23,8 +24,7 @@ class MarginMark(NamedTuple):
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """The marks of one document, ready to be asked row by row."""
 
     columns: Columns | None = None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from briefing.app.layout.folding import Fold, Piece, fold_repeats
 from briefing.app.layout.wrapping import wrap
@@ -40,8 +41,7 @@ class Row(NamedTuple):
         return Span(self.start, self.end)
 
 
-@dataclass(slots=True)
-class Rows:
+class Rows(Struct):
     """Rows in text order; three arrays, since a long text has hundreds of thousands."""
 
     folds: tuple[Fold, ...] = ()

@@ -6,8 +6,9 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from briefing.spans import Span
 
@@ -23,8 +24,7 @@ _TYPED = {" ": r"\s"} | {typed: f"[{typed}{printed}]" for typed, printed in _PRI
 _PLAIN = str.maketrans({letter: typed for typed, some in _PRINTED.items() for letter in some})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
+class Query(Struct, frozen=True, kw_only=True):
     """What is looked for."""
 
     words: str = ""
@@ -34,8 +34,7 @@ class Query:
     """The words are a regular expression."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Matches:
+class Matches(Struct, frozen=True, eq=False):
     """Where a query stands in a text, in text order, none empty, none overlapping.
 
     Two arrays, since one letter stands a million times in a long text.

@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeAlias, get_args
 
 from msgspec import Struct, field
 
-from briefing.app.layout.filtering import Order
+from briefing.app.layout.order import Order
 
 Hideable: TypeAlias = Literal["outline", "facts"]
 PANES: frozenset[Hideable] = frozenset(get_args(Hideable))

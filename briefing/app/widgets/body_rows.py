@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+from msgspec import Struct, field
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -31,8 +31,7 @@ _LINK = Style(underline=True)
 _HINT = Style(reverse=True, bold=True)
 
 
-@dataclass(slots=True)
-class RowPainter:
+class RowPainter(Struct):
     """Draws any row of one document; what is set here holds for all rows drawn from then on.
 
     Words carry their offsets as Textual's selection reads them, ``x`` being the offset into the

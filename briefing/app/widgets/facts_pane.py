@@ -14,7 +14,8 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from briefing.app.layout.deck import Deck
-from briefing.app.layout.filtering import FactFilter, Order, arrange, describe, keep
+from briefing.app.layout.filtering import FactFilter, arrange, describe, keep
+from briefing.app.layout.order import Order
 from briefing.app.widgets.everything import Everything
 from briefing.app.widgets.fact_list import FactList
 from briefing.app.widgets.window_list import WindowList

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
-from briefing.app.layout.filtering import Order
+from briefing.app.layout.order import Order
 from briefing.app.screens.reader.base import ReaderBase
 from briefing.app.state import Kept
 from briefing.app.widgets.facts_pane import FactsPane
