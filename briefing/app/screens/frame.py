@@ -80,7 +80,7 @@ class Frame(Screen[None], inherit_bindings=False):
     def stands_beside(self, side: Side) -> bool:
         """Tell whether a pane stands beside the body; else it is hidden, or a drawer."""
         layout = self.breakpoint_at(self.size.width or self.app.size.width)
-        shown = not self.has_class(f"-no-{side}", "-alone")
+        shown = not (self.has_class(f"-no-{side}") or self.has_class("-alone"))
         return shown and slot(side, layout) == f"{side}.{layout}"
 
     def breakpoint_at(self, columns: int) -> Breakpoint:
