@@ -193,7 +193,7 @@ def test_search_and_export_and_quit(article, tmp_path):
         terminal.press("e")
         terminal.wait_for("Write it to", since=asked)
         terminal.press("\r")
-        terminal.wait_for("The brief is in", since=asked)
+        terminal.wait_for("brief.md.", since=asked)  # the sentence that says where it is
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
         assert "Harwick" in (tmp_path / "harbour.brief.md").read_text()
