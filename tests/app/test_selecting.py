@@ -357,3 +357,20 @@ async def test_on_a_terminals_own_colours_the_selection_is_turned_over(article):
         await pilot.press("v", "ctrl+home", "v", "w")
         assert inked(screen, lambda style: style.reverse) == ["Th"]
         assert inked(screen, lambda style: style.reverse is False) == ["e"]
+
+
+async def test_keys_in_one_burst_mean_the_fact_that_was_gone_to(seeds):
+    async with reader(seeds / "pact.txt", size=NARROW) as (pilot, screen):
+        facts = screen.fact_list.facts
+        for key in (*["J"] * 12, "v", "left"):
+            screen.app.simulate_key(key)
+        await pilot.pause()
+        sentence = facts[12].span.of(screen.document.text)
+        assert picked(screen) == sentence[:-1]
+        await pilot.press("escape")
+        for key in ("J", "y"):
+            screen.app.simulate_key(key)
+        await pilot.pause()
+        words = screen.app.clipboard.split("\n")[0].split(" … ")[0]
+        assert words in " ".join(facts[13].span.of(screen.document.text).split())
+        assert words not in sentence

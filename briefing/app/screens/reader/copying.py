@@ -89,7 +89,7 @@ class Copying(Selecting):
             self.end_selection()
 
     def _copy_fact(self, referenced: bool) -> None:
-        document, fact = self.document, self.body.chosen
+        document, fact = self.document, self.chosen_fact
         if document is None or fact is None:
             self.notify("Nothing is selected.", severity="warning", markup=False)
             return

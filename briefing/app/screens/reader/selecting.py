@@ -14,6 +14,7 @@ from textual.selection import Selection
 from briefing.app.screens.reader.base import ReaderBase
 from briefing.app.widgets.body import Body
 from briefing.app.widgets.body_rows import TEXT_LINE
+from briefing.model import Fact
 from briefing.spans import Span
 
 if TYPE_CHECKING:  # selecting is for later than the first screen
@@ -50,6 +51,12 @@ class Selecting(ReaderBase):
         """What of the text is selected, by mouse or by key."""
         selection = self.selections.get(self.body)
         return None if selection is None else self.body.span_of(selection)
+
+    @property
+    def chosen_fact(self) -> Fact | None:
+        """The fact that was gone to last: keys in one burst are faster than what tells the body."""
+        number = self.fact_list.chosen
+        return self.body.chosen if number is None else self.fact_list.facts[number]
 
     def show_current(self) -> None:
         """Select nothing of a text that is not there any more."""
@@ -140,7 +147,11 @@ class Selecting(ReaderBase):
         text = ground.document.text
         if (selected := self.selected) is not None and selected.start < selected.end:
             return TextSelection.over(text, selected)
-        fact, view = self.body.chosen, self.body.span_in_view
+        fact = self.chosen_fact
+        if fact is not None and fact != self.body.chosen:
+            self.choose(fact)
+            self.body.show(fact.claim[0])
+        view = self.body.span_in_view
         shown = fact is not None and ground.settle(fact.span.start, 1) == fact.span.start
         if fact is not None and shown and view.meets(fact.span):
             return TextSelection.over(text, fact.span)
