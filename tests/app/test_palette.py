@@ -4,6 +4,7 @@ from opened import NARROW, reader
 
 from briefing.app.keys.catalogue import PANES, READER, declared
 from briefing.app.screens.palette import ActionProvider, Palette
+from briefing.app.state import Memory
 
 
 async def offered(screen):
@@ -70,6 +71,7 @@ async def test_themes_are_found_by_name(seeds):
         await pilot.press("enter")
         await pilot.pause()
         assert screen.app.theme == "paper"
+    assert Memory().choices.theme == "paper"
 
 
 async def test_the_palette_moves_and_closes(seeds):

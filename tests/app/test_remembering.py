@@ -76,6 +76,24 @@ async def test_panes_widths_and_order_are_kept(seeds):
         assert screen.facts_pane.order == "weight"
 
 
+async def test_a_pane_takes_the_room_that_another_leaves(seeds):
+    async with reader(seeds / "pact.txt", size=(140, 40)) as (pilot, screen):
+        facts = screen.query_one("#facts")
+        await pilot.press(*"<" * 40)
+        await pilot.pause()
+        beside = facts.size.width
+        await pilot.press("1", *"<" * 40)
+        await pilot.pause()
+        alone = facts.size.width
+        assert alone > beside
+        await pilot.press("1")
+        await pilot.pause()
+        assert facts.size.width == beside
+        await pilot.press("1")
+        await pilot.pause()
+        assert facts.size.width == alone
+
+
 async def test_reading_alone_is_kept(seeds):
     async with reader(seeds / "pact.txt", size=WIDE) as (pilot, screen):
         await pilot.press("z")
