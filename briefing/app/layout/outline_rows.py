@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from briefing.app.layout.outline import SectionRow, Sort
 from briefing.app.layout.searching import fold
@@ -64,8 +65,7 @@ class OutlineRows:
         return self._tops[place] + within
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class View:
+class View(Struct, frozen=True, kw_only=True, eq=False):
     """What the outline shows, whatever of it is in view."""
 
     rows: OutlineRows = field(default_factory=OutlineRows)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar, NamedTuple
 
+from msgspec.structs import replace
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType

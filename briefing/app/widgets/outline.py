@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar, Self
 
+from msgspec.structs import replace
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
