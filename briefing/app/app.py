@@ -92,7 +92,7 @@ class BriefingApp(TypingAhead, KeyedApp):
             self.hold_keys()
             return FirstScreen(self._head_start)
         if self._loader is not None:
-            return _make_reader(self._loader)
+            return self._make_reader(self._loader)
         from briefing.app.screens.start import StartScreen  # never needed together
 
         return StartScreen(self.memory.recent, now=datetime.now())
@@ -167,7 +167,7 @@ class BriefingApp(TypingAhead, KeyedApp):
             self.add_mode(before, self.get_default_screen)
         self._turns += 1
         turn = f"reading {self._turns}"
-        self.add_mode(turn, partial(_make_reader, loader))
+        self.add_mode(turn, partial(self._make_reader, loader))
         await self.switch_mode(turn)
         await self.remove_mode(before)
 
@@ -183,8 +183,8 @@ class BriefingApp(TypingAhead, KeyedApp):
         if changes := self.memory.take_changes():
             self.run_worker(changes.write, name="state", thread=True, exit_on_error=False)
 
+    def _make_reader(self, loader: Loader) -> Screen[None]:
+        from briefing.app.screens.reader import ReaderScreen  # the first text does not wait for it
 
-def _make_reader(loader: Loader) -> Screen[None]:
-    from briefing.app.screens.reader import ReaderScreen  # the first text does not wait for it
-
-    return ReaderScreen(loader)
+        self.learn_keys()
+        return ReaderScreen(loader)
