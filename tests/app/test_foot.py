@@ -62,6 +62,7 @@ async def test_other_keys_stand_in_the_foot_and_in_the_frames(seeds):
     text = f"keys: {{bindings: {keys.replace('F3', 'f3').replace('F2', 'f2')}}}"
     (config_folder() / "config.yaml").write_text(text)
     async with reader(seeds / "pact.txt", size=NARROW) as (pilot, screen):
+        await screen.app.workers.wait_for_complete()
         await pilot.pause()
         assert screen.app.keys.problems == []
         assert "ctrl+n Section" in foot(screen)
@@ -80,6 +81,7 @@ async def test_mistakes_of_the_settings_are_told_at_the_start(seeds):
     lines = "".join(f'"\\e[2Jx{n}[red]": "n", ' for n in range(9))
     (config_folder() / "config.yaml").write_text(f"keys: {{bindings: {{{lines}}}}}")
     async with reader(seeds / "pact.txt", size=WIDE) as (pilot, screen):
+        await screen.app.workers.wait_for_complete()
         await pilot.pause()
         told = [notice.message for notice in screen.app._notifications]
         assert len(told) == 5

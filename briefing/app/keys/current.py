@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.app.keys.catalogue import (
@@ -24,22 +24,21 @@ class Keys:
     """Which key does what, and the name of the preset it comes from."""
 
     def __init__(self, config: Config | None = None) -> None:
-        """Work out the keys; what is wrong with them stands in ``problems``."""
+        """Take what the file asks for as it is; ``check`` looks whether it can be."""
         config = config or Config()
         self.preset = config.preset
         self.problems: list[str] = list(config.problems)
-        self._changed: dict[str, tuple[str, ...]] = {}
-        if config.preset != PRESETS[0]:
-            self._changed.update(load_preset(config.preset))
-        self._defaults: Mapping[str, tuple[str, ...]] = {}
-        self._take(config.bindings)
+        """What is wrong with the file, as far as it is known."""
+        self._preset = load_preset(config.preset) if config.preset != PRESETS[0] else {}
+        self._bindings = dict(config.bindings)
+        self._defaults: Keymap = {}
 
     def of(self, binding_id: str) -> tuple[str, ...]:
         """Give the keys of an action, as Textual names them; none for an unknown id."""
-        if binding_id in self._changed:
-            return self._changed[binding_id]
-        if binding_id not in self._defaults:
-            self._defaults = default_keys(loaded=True)
+        for keys in (self._bindings, self._preset, self._defaults):
+            if binding_id in keys:
+                return keys[binding_id]
+        self._defaults = default_keys(loaded=True)
         if binding_id not in self._defaults:
             self._defaults = default_keys()
         return self._defaults.get(binding_id, ())
@@ -49,45 +48,36 @@ class Keys:
         return next(map(show_key, self.of(binding_id)), "")
 
     def keymap(self) -> dict[str, str]:
-        """Give what Textual must be told."""
-        if not self._changed:
+        """Give what Textual must be told of the classes that are there by now."""
+        changed = {**self._preset, **self._bindings}
+        if not changed:
             return {}
         owners = [
-            {b.id: keys_of(b) for b in declared_by(name, loaded=False) if b.id is not None}
+            {b.id: keys_of(b) for b in declared_by(name, loaded=True) if b.id is not None}
             for name in dict.fromkeys(name for pane in PANES for name in pane.classes)
         ]
-        told = complete(self._whole(), self._changed, owners)
+        told = complete({**default_keys(loaded=True), **changed}, changed, owners)
         return {name: ",".join(keys) for name, keys in told.items()}
 
-    def _whole(self) -> Keymap:
-        return {**default_keys(), **self._changed}
+    def check(self) -> None:
+        """Leave out what can't be, line by line, and say why in ``problems``.
 
-    def _take(self, bindings: Keymap) -> None:
-        """Change keys one by one, so that a mistake costs one line of the file."""
-        if not bindings:
-            return
-        base = self._whole()
-        wanted = {name: keys for name, keys in bindings.items() if self._known(name, base)}
-        self._changed.update(wanted)
-        for name in wanted:
-            if found := self._clash(base, name):
+        It imports every screen, which takes a while: only they know their keys.
+        """
+        base = {**default_keys(), **self._preset}
+        for name in [name for name in self._bindings if name not in base]:
+            self._leave_out(name, "there is no such binding; the help names all.")
+        chains = tuple(_chains()) if self._bindings else ()
+        for name in tuple(self._bindings):
+            keymap = {**base, **self._bindings}
+            clashes = (clash(base, keymap, chain, name) for chain in chains if name in chain)
+            if found := next(filter(None, clashes), None):
                 key, other = found
-                self.problems.append(
-                    problem(f"keys.bindings.{name}", f"{show_key(key)} is the key of {other}.")
-                )
-                del self._changed[name]
+                self._leave_out(name, f"{show_key(key)} is the key of {other}.")
 
-    def _known(self, name: str, base: Keymap) -> bool:
-        if name in base:
-            return True
-        where = "there is no such binding; the help names all."
-        self.problems.append(problem(f"keys.bindings.{name}", where))
-        return False
-
-    def _clash(self, base: Keymap, name: str) -> tuple[str, str] | None:
-        keymap = self._whole()
-        clashes = (clash(base, keymap, chain, name) for chain in _chains() if name in chain)
-        return next((found for found in clashes if found), None)
+    def _leave_out(self, name: str, why: str) -> None:
+        self.problems.append(problem(f"keys.bindings.{name}", why))
+        del self._bindings[name]
 
 
 def load_preset(name: str) -> dict[str, tuple[str, ...]]:

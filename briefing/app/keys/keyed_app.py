@@ -42,12 +42,34 @@ class KeyedApp(App[None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self.keys = Keys(load_config())
+        self._settings = load_config()
+        self.keys = Keys(self._settings)
+        self.learn_keys()
+
+    def learn_keys(self) -> None:
+        """Let the keys hold in what has been imported by now."""
         if keymap := self.keys.keymap():
             self.set_keymap(keymap)
 
     def on_ready(self) -> None:
-        """Say what is wrong with the file, once there is something to read."""
+        """Look for mistakes in the file, once there is something to read."""
+        if self._settings.bindings:
+            self.run_worker(self._check_keys, name="settings", thread=True)
+        else:
+            self._tell_mistakes()
+
+    def _check_keys(self) -> None:
+        """Check beside the keys that are pressed: every screen is imported for it."""
+        keys = Keys(self._settings)
+        keys.check()
+        self.call_from_thread(self._take_keys, keys)
+
+    def _take_keys(self, keys: Keys) -> None:
+        self.keys = keys
+        self.learn_keys()
+        self._tell_mistakes()
+
+    def _tell_mistakes(self) -> None:
         self.warn(self.keys.problems, title="Settings")
 
     def warn(self, problems: Sequence[str], *, title: str) -> None:

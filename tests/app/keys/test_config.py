@@ -17,6 +17,12 @@ def write(text):
     return path
 
 
+def checked():
+    keys = Keys(load_config())
+    keys.check()
+    return keys
+
+
 def bound(**bindings):
     lines = "".join(f"    {name}: {keys}\n" for name, keys in bindings.items())
     return f"keys:\n  bindings:\n{lines}".replace("__", ".")
@@ -24,7 +30,7 @@ def bound(**bindings):
 
 def test_without_a_file_everything_is_as_it_comes():
     assert load_config() == Config()
-    assert Keys(load_config()).keymap() == {}
+    assert checked().keymap() == {}
 
 
 @pytest.mark.parametrize("text", ["", "keys:", "keys: {}", "# nothing", "keys: {bindings: {}}"])
@@ -37,7 +43,7 @@ def test_preset_and_keys_are_read():
     write('keys:\n  preset: vi\n  bindings:\n    section.next: "n, ctrl+n"\n')
     config = load_config()
     assert config == Config(preset="vi", bindings={"section.next": ("n", "ctrl+n")})
-    keys = Keys(config)
+    keys = checked()
     assert keys.problems == []
     assert keys.of("section.next") == ("n", "ctrl+n")
     assert keys.of("body.end") == ("G", "end")
@@ -84,14 +90,14 @@ def test_preset_and_keys_are_read():
 )
 def test_a_mistake_is_one_sentence(text, said):
     write(text)
-    assert Keys(load_config()).problems == [said]
+    assert checked().problems == [said]
 
 
 def test_the_rest_of_the_file_holds():
     write(
         bound(section__next='"ctrl+n"', quit='"nowhere"', help="[]", fact__next='"q"', find='"F"')
     )
-    keys = Keys(load_config())
+    keys = checked()
     assert len(keys.problems) == 3
     assert keys.of("section.next") == ("ctrl+n",)
     assert keys.of("find") == ("F",)
@@ -101,7 +107,7 @@ def test_the_rest_of_the_file_holds():
 
 def test_two_actions_may_change_places():
     write(bound(section__next='"J"', fact__next='"n"', match__next='"J"'))
-    keys = Keys(load_config())
+    keys = checked()
     assert keys.problems == []
     assert (keys.of("section.next"), keys.of("fact.next")) == (("J",), ("n",))
 
@@ -128,7 +134,7 @@ def test_aliases_that_multiply_have_no_effect():
 
 def test_hostile_names_are_cut_short():
     write(bound(**{"x" * 5000: '"n"'}))
-    [said] = Keys(load_config()).problems
+    [said] = checked().problems
     assert len(said) < 200
 
 
