@@ -14,8 +14,8 @@ from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
 from briefing.app.keys import KeyedApp
-from briefing.app.loading import Loader
 from briefing.app.messages import PathsChosen
+from briefing.app.pasting import CleanPasting
 from briefing.app.screens.first import FirstScreen
 from briefing.app.signals import heed_signals
 from briefing.app.state import Memory
@@ -25,6 +25,7 @@ from briefing.app.typing_ahead import TypingAhead
 if TYPE_CHECKING:  # brings the readers
     from textual.filter import LineFilter
 
+    from briefing.app.loading import Loader
     from briefing.library import Found
     from briefing.workers.head_start import HeadStart
 
@@ -35,7 +36,7 @@ _KEPT = 4.0
 """Seconds after which changes are written, in case the reader ends with no time to do so."""
 
 
-class BriefingApp(TypingAhead, KeyedApp):
+class BriefingApp(CleanPasting, TypingAhead, KeyedApp):
     """Open a reader on files and folders."""
 
     TITLE = "briefing"
@@ -74,12 +75,14 @@ class BriefingApp(TypingAhead, KeyedApp):
         self.animation_level = "none"
         self._apart = apart
         self._head_start = head_start
+        self._paths = paths
         self._turns = 0
         """How often something else was opened."""
         self.paths: Sequence[str] = ()
         """What is read, as far as it can be opened again: not what was piped in."""
-        self._loader = self._prepare(paths) if paths else None
-        if self._loader is not None and head_start is None:
+        self._loader: Loader | None = None
+        if paths and head_start is None:
+            self._loader = self._prepare(paths)
             self._loader.start()
         # The loader's thread unpacks what was found, or finds it itself where no other process
         # can be had. It hands the interpreter over after this many seconds at the latest, which
@@ -155,9 +158,10 @@ class BriefingApp(TypingAhead, KeyedApp):
     @on(FirstScreen.Painted)
     async def _bring_the_rest(self, event: FirstScreen.Painted) -> None:
         """Bring outline, facts and keys, now that the first text can be read."""
-        if self._loader is not None and self._head_start is not None:
-            self._loader.start(event.glimpse, worker=self._head_start.take_worker())
-            await self._turn_to(self._loader)
+        if self._head_start is not None:
+            loader = self._prepare(self._paths)
+            loader.start(event.glimpse, worker=self._head_start.take_worker())
+            await self._turn_to(loader)
         self.release_keys()
 
     async def _turn_to(self, loader: Loader) -> None:
@@ -173,6 +177,8 @@ class BriefingApp(TypingAhead, KeyedApp):
 
     def _prepare(self, paths: Sequence[str | Found]) -> Loader:
         self.paths = [path for path in paths if isinstance(path, str)]
+        from briefing.app.loading import Loader  # the first text does not wait for it
+
         return Loader(paths, apart=self._apart, live=self._apart)
 
     def _keep_theme(self, theme: str | None) -> None:
