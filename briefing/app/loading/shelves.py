@@ -20,6 +20,8 @@ class Shelves:
         self.records = Records()
         self.held = Held()
         self._store = Store()
+        self._used: list[bytes] = []
+        """Keys of what was recalled, and has not been counted as used."""
 
     def close(self) -> None:
         """Leave nothing open."""
@@ -43,7 +45,14 @@ class Shelves:
             record = self.records.note(number, kept.stamp, kept.print, kept.headline)
             record.summary, record.key, record.kept = kept.summary, kept.key, True
             known.append(number)
+            self._used.append(kept.key)
         return known
+
+    def count_use(self) -> None:
+        """Let the store know what was of use, so that it keeps that longest."""
+        used, self._used = self._used, []
+        if used:
+            self._store.touch(used)
 
     def wrong_copies(self) -> list[int]:
         """List what was analysed before it was known to be a copy of another file, or none."""

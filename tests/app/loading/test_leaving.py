@@ -13,8 +13,8 @@ from terminal import Terminal
 READER = """
 import sys
 sys.path.insert(0, {folder!r})
-import briefing.app.loading.librarian, stuck
-briefing.app.loading.librarian.study = stuck.find
+import briefing.app.loading.working, stuck
+briefing.app.loading.working.study = stuck.find
 from briefing.cli import main
 raise SystemExit(main([{article!r}]))
 """

@@ -127,9 +127,10 @@ def test_the_second_time_nothing_is_read_or_analysed(folder, opened, apart, monk
     def fail(*_):
         raise ZeroDivisionError
 
-    for name in ("glance_at", "read_packed", "study", "read_file"):
-        monkeypatch.setattr(f"briefing.app.loading.librarian.{name}", fail)
-    monkeypatch.setattr("briefing.app.loading.shelves.read_file", fail)
+    for name in ("working.glance_at", "working.read_packed", "working.study"):
+        monkeypatch.setattr(f"briefing.app.loading.{name}", fail)
+    for name in ("giving.read_file", "shelves.read_file"):
+        monkeypatch.setattr(f"briefing.app.loading.{name}", fail)
     (folder / "d.txt").unlink()  # what can't be read is tried again
     second = opened(folder, apart=apart)
     second.until(Done)
@@ -310,7 +311,7 @@ def test_a_mistake_of_ours_is_not_swallowed(folder, opened, monkeypatch, apart):
 
 
 def test_a_mistake_of_ours_in_the_worker_is_not_swallowed(folder, opened, monkeypatch):
-    monkeypatch.setattr("briefing.app.loading.librarian.study", divide)
+    monkeypatch.setattr("briefing.app.loading.working.study", divide)
     failed = opened(folder, apart=False).until(Failed)
     assert isinstance(failed.error, ZeroDivisionError)
 
@@ -364,8 +365,8 @@ def test_a_side_file_dates_what_is_read(folder, opened):
 def test_what_was_written_as_it_was_is_not_read_again(folder, opened, monkeypatch):
     reader = opened(folder)
     reader.until(Done)
-    monkeypatch.setattr("briefing.app.loading.librarian.read_file", divide)
-    monkeypatch.setattr("briefing.app.loading.librarian.study", divide)
+    monkeypatch.setattr("briefing.app.loading.giving.read_file", divide)
+    monkeypatch.setattr("briefing.app.loading.working.study", divide)
     change(reader, folder / "a.txt", folder / "c.txt")
     reader.loader.want(2)
     reader.until(Analysed, 2)
@@ -413,7 +414,7 @@ def test_files_of_a_folder_that_is_gone_are_gone(tmp_path, opened):
 
 
 def test_a_file_written_while_it_is_analysed_is_analysed_again(folder, opened, monkeypatch):
-    from briefing.app.loading import librarian as module
+    from briefing.app.loading import working as module
 
     study, path = module.study, folder / "c.txt"
 
