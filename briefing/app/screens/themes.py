@@ -24,7 +24,7 @@ _LONGEST = 60
 
 
 class ThemeField(Input):
-    """Takes a part of a name; what is pasted passes the gate as well."""
+    """Takes a part of a name."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "screen.move('cursor_down')", "Next", show=False, id="theme.next"),
@@ -33,10 +33,6 @@ class ThemeField(Input):
         Binding("pageup", "screen.move('page_up')", "Page up", show=False, id="theme.up"),
         Binding("enter", "submit", "Keep", id="theme.keep", key_display="⏎"),
     ]
-
-    def validate_value(self, value: str) -> str:
-        """Let no control character in."""
-        return clean(value)
 
 
 class ThemesScreen(ModalScreen[str], inherit_bindings=False):
