@@ -16,7 +16,6 @@ from textual.theme import BUILTIN_THEMES, Theme
 from briefing.app.keys import KeyedApp
 from briefing.app.messages import PathsChosen
 from briefing.app.pasting import CleanPasting
-from briefing.app.pasting import CleanPasting
 from briefing.app.screens.first import FirstScreen
 from briefing.app.signals import heed_signals
 from briefing.app.state import Memory
