@@ -8,7 +8,7 @@ from briefing.model.document import Document, PublishedFrom
 from briefing.model.fact import Fact, Standing
 from briefing.model.quantity import Comparator, Differs, Direction, Quantity
 from briefing.model.repeat import Change, Repeat, RepeatKind, Restatement
-from briefing.model.structure import Block, BlockKind, Link, Section
+from briefing.model.structure import Block, BlockKind, Jump, Link, Section
 from briefing.model.summary import Headline, Summary, headline_of, summarise
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Document",
     "Fact",
     "Headline",
+    "Jump",
     "Likelihood",
     "Link",
     "Problem",

@@ -14,7 +14,7 @@ from briefing.model.date import DateExpression
 from briefing.model.fact import Fact
 from briefing.model.quantity import Quantity
 from briefing.model.repeat import Repeat, Restatement
-from briefing.model.structure import Block, Link, Section
+from briefing.model.structure import Block, Jump, Link, Section
 from briefing.spans import Span, is_covered, merge_spans
 
 PublishedFrom = Literal["dateline", "file", "side", "as-of"]
@@ -45,6 +45,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """What could not be read whole; each becomes a problem of the export."""
     # Tuples as the stages make them; in a document that comes from elsewhere they are packed.
     links: Sequence[Link] = ()
+    jumps: Sequence[Jump] = ()
+    """Not exported: they help a reader on the screen."""
     blocks: Sequence[Block] = ()
     """In text order, none overlapping."""
     sections: Sequence[Section] = ()

@@ -23,7 +23,7 @@ from briefing.model.document import Document
 from briefing.model.fact import Fact
 from briefing.model.quantity import Quantity
 from briefing.model.repeat import Repeat, Restatement
-from briefing.model.structure import Block, Link, Section
+from briefing.model.structure import Block, Jump, Link, Section
 from briefing.spans import Span
 
 T = TypeVar("T")
@@ -31,6 +31,7 @@ T = TypeVar("T")
 _PACKED: MappingProxyType[str, type] = MappingProxyType(
     {
         "links": Link,
+        "jumps": Jump,
         "blocks": Block,
         "sections": Section,
         "sentences": Span,

@@ -1,4 +1,4 @@
-"""How a document is built: blocks, sections and links."""
+"""How a document is built: blocks, sections, links and jumps."""
 
 from __future__ import annotations
 
@@ -42,3 +42,11 @@ class Link(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
 
     span: Span
     url: str
+
+
+class Jump(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
+    """Words that lead to others of the same text: the mark of a footnote, and the way back."""
+
+    span: Span
+    to: Span
+    """The block that is led to."""

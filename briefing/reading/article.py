@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from briefing.model import Block, Link
+from briefing.model import Block, Jump, Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,7 @@ class Article:
     language: str | None = None
     """As declared; None where nothing is."""
     links: tuple[Link, ...] = ()
+    jumps: tuple[Jump, ...] = ()
     faults: tuple[str, ...] = ()
 
 

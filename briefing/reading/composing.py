@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
+from urllib.parse import unquote
 
-from briefing.model import Block, BlockKind, Link
+from briefing.model import Block, BlockKind, Jump, Link
 from briefing.spans import Span
 
 _SPACE = re.compile(r"\s+")
@@ -31,6 +32,7 @@ class Composer:
         self._length = 0
         self._blocks: list[Block] = []
         self._links: list[Link] = []
+        self._anchors: dict[str, Span] = {}
         self.begun = False
         """Something other than a caption has been added."""
 
@@ -49,6 +51,15 @@ class Composer:
         """In text order, each inside one block."""
         return tuple(self._links)
 
+    @property
+    def jumps(self) -> tuple[Jump, ...]:
+        """Those of the links that lead to a block of this text, by the name behind a "#"."""
+        return tuple(
+            Jump(span=link.span, to=self._anchors[name])
+            for link in self._links
+            if link.url.startswith("#") and (name := unquote(link.url[1:])) in self._anchors
+        )
+
     def add(
         self,
         kind: BlockKind,
@@ -56,8 +67,17 @@ class Composer:
         *,
         level: int | None = None,
         depth: int | None = None,
+        anchors: Iterable[str] = (),
     ) -> None:
-        """Add a block; one without words adds nothing."""
+        """Add a block; one without words adds nothing.
+
+        Args:
+            kind: Titles and headings become one line, tables and code keep their lines.
+            runs: Its words, in order.
+            level: Of a heading.
+            depth: Of an item.
+            anchors: Names by which links lead to it; the first block of a name has it.
+        """
         runs = list(runs) if kind in _SHAPED else squeeze(runs)
         if kind in _ONE_LINE:
             runs = [Run(run.words.replace("\n", " "), run.url) for run in runs]
@@ -71,6 +91,8 @@ class Composer:
         self._blocks.append(
             Block(kind=kind, span=inner.shift(self._length), level=level, depth=depth)
         )
+        for name in anchors:
+            self._anchors.setdefault(name, self._blocks[-1].span)
         self._append(words)
         self.begun = self.begun or kind != "caption"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import urljoin
+from urllib.parse import urldefrag, urljoin
 
 import trafilatura
 from trafilatura.settings import Document as Found
@@ -37,7 +37,7 @@ def read_html(text: str) -> Article:
     base = urljoin(said.url or "", page.base or "")
     for piece in pieces:
         runs = [Run(run.words, _address(base, run.url)) for run in piece.runs]
-        composer.add(piece.kind, runs, level=piece.level, depth=piece.depth)
+        composer.add(piece.kind, runs, level=piece.level, depth=piece.depth, anchors=piece.anchors)
     return Article(
         text=composer.text,
         blocks=composer.blocks,
@@ -46,7 +46,8 @@ def read_html(text: str) -> Article:
         publisher=said.publisher,
         url=said.url,
         language=said.language,
-        links=composer.links,
+        links=tuple(link for link in composer.links if not link.url.startswith("#")),
+        jumps=composer.jumps,
         faults=faults,
     )
 
@@ -73,9 +74,13 @@ def _find_blocks(text: str) -> Iterator[str]:
 
 
 def _address(base: str, url: str | None) -> str | None:
+    """Make an address whole, but leave only "#name" of one that leads to the same page."""
     if url is None or url.startswith("#"):
-        return None
+        return url
     try:
-        return parse_url(urljoin(base, url))
+        whole = urljoin(base, url)
+        # A browser that saves a page makes its addresses whole.
+        page, name = urldefrag(whole)
+        return f"#{name}" if name and page == urldefrag(base).url else parse_url(whole)
     except ValueError:
         return None

@@ -39,6 +39,8 @@ class Piece(NamedTuple):
     """The element that holds it, its own paragraph apart."""
     names: str = ""
     """Classes and id, as words, of its own paragraph."""
+    anchors: tuple[str, ...] = ()
+    """Names by which links on the page lead to it."""
 
     @property
     def words(self) -> str:

@@ -145,6 +145,7 @@ def _document(
         language=side.language or article.language or "en",
         faults=(*fault, *article.faults, *side.faults),
         links=article.links,
+        jumps=article.jumps,
         blocks=blocks,
         sections=sections,
     )

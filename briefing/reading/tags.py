@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from types import MappingProxyType
 
 from lxml import etree
@@ -93,6 +94,8 @@ class _Listener:
         self._broken = False
         """The last thing was a line break."""
         self._tables: list[_Table] = []
+        self._anchors: list[str] = []
+        """Of the block that is growing, or of the next one."""
         self._sink: list[str] | None = None
         """Where text goes that is not shown, but told of the page."""
 
@@ -102,6 +105,8 @@ class _Listener:
             self._flush()
         elif tag == "br" or (tag == "span" and "br" in attributes.get("class", "").split()):
             self._break()
+        names = (attributes.get("id"), attributes.get("name") if tag == "a" else None)
+        self._anchors += filter(None, names)
         outer = self._frames[-1]
         self._frames.append(open_frame(tag, attributes, outer))
         if tag in _TOLD:
@@ -202,7 +207,9 @@ class _Listener:
             aside=frame.aside,
             holder=frame.holder,
             names=frame.names,
+            anchors=tuple(self._anchors),
         )
+        self._anchors.clear()
         self.pieces.append(piece)
         if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
             self._tables[-1].rows[-1][-1].append(piece)
@@ -218,12 +225,14 @@ class _Listener:
         if not table.holds_data or table.first + in_cells != len(self.pieces):
             return
         cells = [[_joined(cell) for cell in row] for row in table.rows]
+        anchors = (piece.anchors for piece in self.pieces[table.first :])
         self.pieces[table.first :] = [
             Piece(
                 kind="table",
                 runs=tuple(table_runs(cells)),
                 aside=self.pieces[table.first].aside,
                 holder=table.holder,
+                anchors=tuple(chain.from_iterable(anchors)),
             )
         ]
 

@@ -159,9 +159,9 @@ def test_export_is_the_same_each_time():
     assert export_json(collection) == export_json(read_collection([str(SEEDS / "ferry.md")]))
 
 
-def test_every_field_of_the_model_is_exported_but_faults():
+def test_every_field_of_the_model_is_exported_but_faults_and_jumps():
     [said] = read(article("A."))["documents"]
-    assert {field.name for field in fields(Document)} - set(said) == {"faults"}
+    assert {field.name for field in fields(Document)} - set(said) == {"faults", "jumps"}
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))

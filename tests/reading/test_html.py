@@ -148,6 +148,20 @@ def test_links_are_whole_addresses():
     assert links == [("The letter", "https://thewire.example/letter")]
 
 
+@pytest.mark.parametrize("href", ["#n%201", "https://thewire.example/ferry#n%201", "/ferry#n%201"])
+def test_a_note_is_led_to_inside_the_text(href):
+    html = page(
+        p(LONG + f" <a href='{href}'>1</a> <a href='#gone'>2</a>", SECOND, THIRD)
+        + "<p id='n 1'>The harbour office keeps the list of all the islands that are served.</p>",
+        head="<link rel=canonical href='https://thewire.example/ferry'>",
+    )
+    article = read_html(html)
+    [jump] = article.jumps
+    assert jump.span.of(article.text) == "1"
+    assert jump.to.of(article.text).startswith("The harbour office")
+    assert article.links == ()
+
+
 def test_the_page_says_what_it_is():
     article = read_html(
         page(

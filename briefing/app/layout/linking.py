@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeVar
 from urllib.parse import unquote
 
 from briefing.app.layout.addresses import find_addresses
-from briefing.model import Document, Link
+from briefing.model import Block, Document, Jump, Link
 from briefing.spans import Span
 
 _MARK = re.compile(r"\[\^[^\[\]\s^]{1,40}\]")
@@ -18,6 +18,8 @@ _NOTE = ":"
 _REACH = 2000
 """Characters on either side of what is looked through, in which an address may go on."""
 _NO_SLUG = re.compile(r"[^\w\- ]")
+
+_Place = TypeVar("_Place", Block, Jump, Link)
 
 
 class Target(NamedTuple):
@@ -36,7 +38,7 @@ def link_spans(document: Document, view: Span) -> tuple[Span, ...]:
     Returns:
         Whole links, addresses and footnote marks; sorted, without overlap.
     """
-    return tuple(span for span, _ in _find(document, view))
+    return tuple(target.span for target in _find(document, view))
 
 
 def find_targets(document: Document, view: Span) -> tuple[Target, ...]:
@@ -44,57 +46,54 @@ def find_targets(document: Document, view: Span) -> tuple[Target, ...]:
 
     A mark whose footnote is not in the text is left out.
     """
-    targets = (
-        _target(document, span, url)
-        for span, url in _find(document, view)
-        if view.start <= span.start
-    )
-    return tuple(target for target in targets if target is not None)
+    begun = (target for target in _find(document, view) if view.start <= target.span.start)
+    targets = (_inside(document, target) for target in begun)
+    return tuple(target for target in targets if target.url or target.to is not None)
 
 
-def _find(document: Document, view: Span) -> list[tuple[Span, str | None]]:
-    """Give all places with their addresses; None for the marks of footnotes."""
-    found: list[tuple[Span, str | None]] = []
-    for span, url in (*_links(document, view), *_written(document, view)):
-        at = bisect_left(found, span, key=lambda place: place[0])
-        behind = at == 0 or found[at - 1][0].end <= span.start
-        before = at == len(found) or span.end <= found[at][0].start
+def _find(document: Document, view: Span) -> list[Target]:
+    """Give all places in text order; where two overlap, the one that says more of itself."""
+    jumps = (Target(jump.span, to=jump.to) for jump in _meeting(document.jumps, view))
+    links = (Target(link.span, link.url) for link in _meeting(document.links, view))
+    found: list[Target] = []
+    for target in (*jumps, *links, *_written(document, view)):
+        start, end = target.span
+        at = bisect_left(found, start, key=lambda place: place.span.start)
+        behind = at == 0 or found[at - 1].span.end <= start
+        before = at == len(found) or end <= found[at].span.start
         if behind and before:
-            insort(found, (span, url), key=lambda place: place[0])
+            found.insert(at, target)
     return found
 
 
-def _links(document: Document, view: Span) -> Iterator[tuple[Span, str]]:
-    links = document.links
-    first = bisect_right(links, view.start, key=lambda link: link.span.end)
-    for number in range(first, len(links)):
-        link: Link = links[number]
-        if link.span.start >= view.end:
+def _meeting(places: Sequence[_Place], view: Span) -> Iterator[_Place]:
+    """Give those that share a character with a stretch of the text."""
+    first = bisect_right(places, view.start, key=lambda place: place.span.end)
+    for number in range(first, len(places)):
+        place = places[number]
+        if place.span.start >= view.end:
             break
-        yield link.span, link.url
+        yield place
 
 
-def _written(document: Document, view: Span) -> Iterator[tuple[Span, str | None]]:
-    """Find addresses and marks that are part of the words."""
-    text, blocks = document.text, document.blocks
-    first = bisect_right(blocks, view.start, key=lambda block: block.span.end)
-    for number in range(first, len(blocks)):
-        block = blocks[number].span
-        if block.start >= view.end:
-            break
-        start = max(block.start, view.start - _REACH)
-        end = min(block.end, view.end + _REACH)
-        places = [(span, span.of(text)) for span in find_addresses(text, start, end)]
-        marks = [(Span(*mark.span()), None) for mark in _MARK.finditer(text, start, end)]
-        yield from (place for place in (*places, *marks) if place[0].meets(view))
+def _written(document: Document, view: Span) -> Iterator[Target]:
+    """Find addresses and marks of footnotes that are part of the words."""
+    text = document.text
+    for block in _meeting(document.blocks, view):
+        start = max(block.span.start, view.start - _REACH)
+        end = min(block.span.end, view.end + _REACH)
+        addresses = (Target(span, span.of(text)) for span in find_addresses(text, start, end))
+        marks = (Target(Span(*mark.span())) for mark in _MARK.finditer(text, start, end))
+        yield from (target for target in (*addresses, *marks) if target.span.meets(view))
 
 
-def _target(document: Document, span: Span, url: str | None) -> Target | None:
-    if url is None:
-        to = _other_end(document, span)
-        return None if to is None else Target(span, to=to)
-    heading = _heading(document, url[1:]) if url.startswith("#") else None
-    return Target(span, url=url, to=heading)
+def _inside(document: Document, target: Target) -> Target:
+    """Find where in the text a mark leads, or a link to a heading."""
+    if target.url.startswith("#"):
+        return target._replace(to=_heading(document, target.url[1:]))
+    if not target.url and target.to is None:
+        return target._replace(to=_other_end(document, target.span))
+    return target
 
 
 def _other_end(document: Document, mark: Span) -> Span | None:

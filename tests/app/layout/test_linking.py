@@ -106,3 +106,20 @@ def test_links_that_overlap_are_told_once(read):
     document = read("One two three.")
     links = tuple(Link(span=Span(*span), url="https://a.example") for span in [(0, 7), (4, 13)])
     assert link_spans(replace(document, links=links), Span(0, 14)) == (Span(0, 7),)
+
+
+def test_a_page_leads_to_its_notes_and_back(read):
+    document = read(
+        "<html><body><article><h1>Ferries</h1>"
+        "<p>The line was sold to a consortium of four banks in May of last year"
+        "<sup id=r1><a href='#n1'>1</a></sup>, and the crews heard of it from a newspaper.</p>"
+        "<p>Nobody at the office of the harbour wanted to say who the four banks are.</p>"
+        "<ol><li id=n1>The register of companies. <a href='#r1'>Back</a></li></ol>"
+        "</article></body></html>",
+        "a.html",
+    )
+    assert targets(document) == [
+        ("1", "", "The register of companies. Back"),
+        ("Back", "", document.text[document.blocks[1].span.start :].split("\n")[0]),
+    ]
+    assert document.links == ()
