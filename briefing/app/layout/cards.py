@@ -29,14 +29,49 @@ def card(document: Document, fact: Fact, width: int, *, opened: bool = False) ->
     Closed, a card says standing, claim, source and caveats. Opened, it also gives every
     trigger in quotation marks with what it means, and what decided the standing.
     """
-    lines: list[Line] = [(Inked(f"{STANDINGS[fact.standing].glyph} {fact.standing}", "standing"),)]
-    lines += flow(claim_words(document, fact), width)
-    lines += flow(source_words(document, fact), width)
-    caveats = [document.caveats[number] for number in fact.caveats]
-    lines += flow(caveat_words(document, fact), width)
+    lines = [_standing(fact), *flow(claim_words(document, fact), width)]
+    lines += _limits(document, fact, width)
     if opened:
+        caveats = [document.caveats[number] for number in fact.caveats]
         lines += _details(document, fact, caveats, width)
     return tuple(lines)
+
+
+def low_card(document: Document, fact: Fact, width: int, height: int) -> tuple[Line, ...]:
+    """Write a closed card in at most ``height`` lines.
+
+    Where it would be higher the claim gives way, down to one line: who says it and what limits
+    it must be seen. A line that goes on unseen ends in an ellipsis.
+    """
+    claim = list(flow(claim_words(document, fact), width))
+    limits = list(_limits(document, fact, width))
+    room = max(1, height - 1 - len(limits))
+    lines = [_standing(fact), *_shorten(claim, room, width), *limits]
+    return tuple(_shorten(lines, height, width))
+
+
+def _standing(fact: Fact) -> Line:
+    return (Inked(f"{STANDINGS[fact.standing].glyph} {fact.standing}", "standing"),)
+
+
+def _limits(document: Document, fact: Fact, width: int) -> Iterator[Line]:
+    """Write who says it, and every caveat in plain words."""
+    yield from flow(source_words(document, fact), width)
+    yield from flow(caveat_words(document, fact), width)
+
+
+def _shorten(lines: list[Line], most: int, width: int) -> list[Line]:
+    """Leave out lines at the end; the last one that stays says so."""
+    if len(lines) <= most:
+        return lines
+    kept = lines[:most]
+    last = kept[-1]
+    ink = last[-1].ink if last else "quiet"
+    cut = next(flow([*last, Inked(" …", ink)], width), ())
+    if not cut or cut[-1].text != " …":
+        cut = (*next(flow(last, width - 2), ()), Inked(" …", ink))
+    kept[-1] = cut
+    return kept
 
 
 def claim_words(document: Document, fact: Fact) -> list[Inked]:

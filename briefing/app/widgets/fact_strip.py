@@ -8,7 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.app.inks import Inks
-from briefing.app.layout.cards import card
+from briefing.app.layout.cards import low_card
 from briefing.app.widgets.card_strip import card_strip
 from briefing.model import Document, Fact
 
@@ -38,11 +38,7 @@ class FactStrip(Widget):
         width = self.size.width
         if self.document is None or self.fact is None:
             return self._say(self.waiting if y == 0 else "", width)
-        lines = card(self.document, self.fact, max(10, width - 2))
-        # The claim gives way where the card is too high: source and caveats must be seen.
-        height = self.size.height
-        if len(lines) > height:
-            lines = (*lines[: height - 2], *lines[-2:])
+        lines = low_card(self.document, self.fact, max(10, width - 2), self.size.height)
         line = lines[y] if y < len(lines) else None
         strip = card_strip(self.fact, line, self._inks, self.rich_style, width, chosen=False)
         return strip.crop_extend(0, width, self.rich_style)

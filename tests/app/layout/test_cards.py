@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from briefing.app.layout.cards import Inked, card, claim_words, flow
+from briefing.app.layout.cards import Inked, card, claim_words, flow, low_card
 from briefing.model import Attribution, Caveat, Document, Fact, Likelihood
 from briefing.spans import Span
 
@@ -112,6 +112,24 @@ def test_the_article_itself_is_named_as_such():
 def test_controls_and_markup_of_the_text_have_no_effect():
     fact = replace(FACT, span=Span(67, len(TEXT)), claim=(Span(67, len(TEXT)),), caveats=())
     assert "[b]Loss�[2J[/b] grew." in plain(card(DOCUMENT, fact, 60))
+
+
+@pytest.mark.parametrize("height", range(1, 9))
+@pytest.mark.parametrize("width", [14, 20, 34, 80])
+def test_a_low_card_shortens_the_claim_before_what_limits_it(width, height):
+    whole = plain(card(DOCUMENT, FACT, width))
+    low = plain(low_card(DOCUMENT, FACT, width, height))
+    assert len(low) <= height
+    assert all(cell_len(line) <= width for line in low)
+    claim = plain(flow(claim_words(DOCUMENT, FACT), width))
+    limits = whole[1 + len(claim) :]
+    if len(whole) <= height:
+        assert low == whole
+    elif 2 + len(limits) <= height:
+        assert low[-len(limits) :] == limits
+        assert low[-len(limits) - 1].endswith("…")
+    else:
+        assert low[-1].endswith("…")
 
 
 @pytest.mark.parametrize("width", [10, 17, 30, 80])
