@@ -122,7 +122,7 @@ async def test_words_leave_the_facts_whose_sentences_hold_them(seeds):
             if "missiles " in " ".join(fact.span.of(document.text).lower().split())
         ]
         assert 0 < len(wanted) < len(everything)
-        assert dialog.box._border_subtitle.plain.startswith(f"{len(wanted)} facts left · / words")
+        assert dialog.box._border_subtitle.plain.startswith(f"{len(wanted)} left · / words")
         await pilot.press("enter")
         await pilot.pause()
         assert list(screen.fact_list.facts) == wanted

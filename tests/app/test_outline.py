@@ -185,7 +185,9 @@ async def test_typing_leaves_titles_that_hold_the_words(tmp_path):
             ["Ships", "at"],
         ]
         assert foot(screen) == "1 of 2"
-        await settle(pilot, *" ships", "down", "enter")
+        # The first one that holds the words itself.
+        assert screen.outline.rows.row == (0, 1)
+        await settle(pilot, *" ships", "up", "down", "enter")
         assert screen.entry.name == "c.md"
         assert not screen.query(OutlineField)
         await pilot.pause()
@@ -248,3 +250,16 @@ async def test_hostile_and_wide_names_stay_in_their_row(tmp_path):
             assert not set("\x1b\x07\udcff") & set(strip.text)
         assert any("[red]" in line for line in drawn(screen))
         assert any("…" in line and "読売" in line for line in drawn(screen))
+
+
+async def test_a_document_with_many_sections_lists_them_all(tmp_path):
+    text = "".join(f"# Berth {number}\n\nThe ferry left.\n\n" for number in range(450))
+    write(tmp_path, a_md=text)
+    async with reader(tmp_path) as (pilot, screen):
+        await settle(pilot)
+        assert screen.outline.rows.count == 451
+        screen.outline.focus()
+        await settle(pilot, "end", "enter")
+        assert screen.outline.here == Place(0, len(screen.body.document.sections) - 1)
+        await settle(pilot, "1", "1", "backslash", *"berth 449")
+        assert [line.split()[:2] for line in drawn(screen)] == [["▾", "a.md"], ["Berth", "449"]]

@@ -133,3 +133,8 @@ def leave(
     named = set(names.having(words))
     below = {entry: found for entry, lines in titles.items() if (found := lines.having(words))}
     return OutlineRows([entry for entry in order if entry in named or entry in below], below)
+
+
+def first_left(rows: OutlineRows, names: Lines, words: str) -> int:
+    """Find the first row that holds the words itself: a document may stand for its sections."""
+    return 0 if not rows.order or rows.order[0] in names.having(words) else 1

@@ -192,9 +192,8 @@ class FilterScreen(ModalScreen[FactFilter], inherit_bindings=False):
     def _say_left(self) -> None:
         self._counting = None
         left = len(keep(self._document, self._chosen))
-        facts = "1 fact left" if left == 1 else f"{left:,} facts left"
         keys = " · ".join(f"{key_for(self, key)} {does}" for key, does in _KEYS.items())
-        self.box.border_subtitle = Content(f"{facts} · {keys}")
+        self.box.border_subtitle = Content(f"{left:,} left · {keys}")
 
     def _row(self, choice: Choice) -> Content:
         tick = "[✓]" if self._chosen.holds(choice.part) else "[ ]"

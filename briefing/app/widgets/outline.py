@@ -22,6 +22,7 @@ from briefing.app.layout.outline_rows import (
     OutlineRows,
     View,
     at_section,
+    first_left,
     leave,
     lines_of_entries,
     lines_of_sections,
@@ -132,6 +133,8 @@ class Outline(Vertical):
         self._unfolded: frozenset[int] = frozenset()
         self._names: Lines | None = None
         self._words: str | None = None
+        self._stepped = False
+        """Whether the reader has moved the cursor among what typing has left."""
 
     def compose(self) -> ComposeResult:
         """Lay out the rows; the field comes below them when it is asked for."""
@@ -277,6 +280,8 @@ class Outline(Vertical):
             sort=self.sort,
         )
         self.watch_here(self.here, self.here)
+        if self._words and self._names is not None and not self._stepped:
+            self.rows.cursor = first_left(rows, self._names, self._words)
         self._say_title()
         self.say_where()
 
@@ -378,14 +383,14 @@ class Outline(Vertical):
     @on(OutlineField.Stepped)
     def _step(self, event: OutlineField.Stepped) -> None:
         event.stop()
+        self._stepped = True
         self.rows.action_step(event.by)
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         event.stop()
-        self._words = event.value.strip() or None
+        self._words, self._stepped = event.value.strip() or None, False
         self._show()
-        self.rows.cursor = 0
 
     @on(Input.Submitted)
     async def _go(self, event: Input.Submitted) -> None:
