@@ -13,6 +13,8 @@ from briefing.spans import Span
 _ADDRESS = re.compile(
     r"(?<![\w@/.])(?:https?://|www\.)[^\s<>\"“”„«»\\^`{|}]{1,2000}", re.IGNORECASE
 )
+# Nearly every row of a text has none of these, and to look for them takes no time.
+_SIGNS = ("://", "www.", "WWW.", "Www.")
 _NEVER_LAST = frozenset(".,;:!?'’…*_~")
 _BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（"}
 
@@ -42,6 +44,8 @@ def find_addresses(text: str, start: int, end: int) -> Iterator[Span]:
 
     A full stop behind an address is not part of it, nor is a bracket that was opened before it.
     """
+    if all(text.find(sign, start, end) < 0 for sign in _SIGNS):
+        return
     for match in _ADDRESS.finditer(text, start, end):
         last = _end_of(match[0])
         if last > match[0].find(".") > 0 or "://" in match[0][:last]:

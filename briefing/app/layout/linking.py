@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 from urllib.parse import unquote
 
@@ -32,13 +32,13 @@ class Target(NamedTuple):
     """Words of the same text: a footnote, where it is referred to, or a heading."""
 
 
-def link_spans(document: Document, view: Span) -> tuple[Span, ...]:
-    """Give what leads somewhere and shares a character with a stretch of the text.
+def link_spans(document: Document, row: Span, block: Block) -> tuple[Span, ...]:
+    """Give what leads somewhere and shares a character with a row of a block.
 
     Returns:
         Whole links, addresses and footnote marks; sorted, without overlap.
     """
-    return tuple(target.span for target in _find(document, view))
+    return tuple(target.span for target in _find(document, row, (block,)))
 
 
 def find_targets(document: Document, view: Span) -> tuple[Target, ...]:
@@ -46,17 +46,18 @@ def find_targets(document: Document, view: Span) -> tuple[Target, ...]:
 
     A mark whose footnote is not in the text is left out.
     """
-    begun = (target for target in _find(document, view) if view.start <= target.span.start)
+    found = _find(document, view, _meeting(document.blocks, view))
+    begun = (target for target in found if view.start <= target.span.start)
     targets = (_inside(document, target) for target in begun)
     return tuple(target for target in targets if target.url or target.to is not None)
 
 
-def _find(document: Document, view: Span) -> list[Target]:
+def _find(document: Document, view: Span, blocks: Iterable[Block]) -> list[Target]:
     """Give all places in text order; where two overlap, the one that says more of itself."""
     jumps = (Target(jump.span, to=jump.to) for jump in _meeting(document.jumps, view))
     links = (Target(link.span, link.url) for link in _meeting(document.links, view))
     found: list[Target] = []
-    for target in (*jumps, *links, *_written(document, view)):
+    for target in (*jumps, *links, *_written(document.text, view, blocks)):
         start, end = target.span
         at = bisect_left(found, start, key=lambda place: place.span.start)
         behind = at == 0 or found[at - 1].span.end <= start
@@ -76,10 +77,9 @@ def _meeting(places: Sequence[_Place], view: Span) -> Iterator[_Place]:
         yield place
 
 
-def _written(document: Document, view: Span) -> Iterator[Target]:
+def _written(text: str, view: Span, blocks: Iterable[Block]) -> Iterator[Target]:
     """Find addresses and marks of footnotes that are part of the words."""
-    text = document.text
-    for block in _meeting(document.blocks, view):
+    for block in blocks:
         start = max(block.span.start, view.start - _REACH)
         end = min(block.span.end, view.end + _REACH)
         addresses = (Target(span, span.of(text)) for span in find_addresses(text, start, end))

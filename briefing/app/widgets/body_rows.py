@@ -19,7 +19,7 @@ from briefing.app.layout.rows import Row, indent_of
 from briefing.app.layout.searching import Matches
 from briefing.app.widgets.folded import fold_words
 from briefing.gate import clean
-from briefing.model import Document, Fact
+from briefing.model import Block, Document, Fact
 from briefing.spans import Span
 
 MARGIN = 4
@@ -63,9 +63,8 @@ class RowPainter(Struct):
         if row.block is None:
             return Strip([_before(row.start)])
         block = document.blocks[row.block]
-        base = self._base(block.kind, row.span)
         indent = Segment(" " * indent_of(block), _offset(row.start))
-        return Strip([*self._margin(row.span), indent, *self._words(document, row.span, base)])
+        return Strip([*self._margin(row.span), indent, *self._words(document, row.span, block)])
 
     def paint_fold(self, fold: Fold, *, opened: bool) -> Strip:
         """Draw the line that stands for a fold, or above one that is open."""
@@ -95,14 +94,15 @@ class RowPainter(Struct):
             yield Segment(mark.glyph, self.inks[mark.standing] + offset)
         yield from [Segment(" ", offset)] * (MARGIN - 2)
 
-    def _words(self, document: Document, span: Span, base: Style) -> Iterator[Segment]:
+    def _words(self, document: Document, span: Span, block: Block) -> Iterator[Segment]:
         """Cut a row where its style changes."""
+        base = self._base(block.kind, span)
         trigger = self.inks["trigger"]
         matches = self.matches.meeting(span)
         # Two grounds would be hard to tell apart, without colours even impossible.
         claim = self.chosen.claim if self.chosen and self.selected is None else ()
         triggers = self.marks.triggers_in(span)
-        links = link_spans(document, span)
+        links = link_spans(document, span, block)
         text = clean(span.of(document.text))
         hints = place_hints(self.hints, text, span) if self.hints else {}
         picked = [place for place in (self.selected, self.caret) if place is not None]

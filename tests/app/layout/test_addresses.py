@@ -17,6 +17,7 @@ from briefing.gate import CONTROLS
         ("http://wiki.example/Quay_(Oslo), he said", ["http://wiki.example/Quay_(Oslo)"]),
         ("“www.port.example”", ["www.port.example"]),
         ("WWW.PORT.EXAMPLE!", ["WWW.PORT.EXAMPLE"]),
+        ("Www.port.example", ["Www.port.example"]),
         ("<https://port.example>", ["https://port.example"]),
         ("[https://a.example]; https://b.example…", ["https://a.example", "https://b.example"]),
         ("http://localhost:80/x", ["http://localhost:80/x"]),

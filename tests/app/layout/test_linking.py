@@ -80,6 +80,11 @@ def test_a_heading_is_led_to_inside_the_text(read):
     ]
 
 
+def on_row(document, row):
+    """What is underlined on a row of the first block."""
+    return link_spans(document, row, document.blocks[0])
+
+
 def test_only_what_begins_in_view_gets_a_letter(read):
     document = read("At https://a.example or https://b.example or https://c.example it says so.")
     text = document.text
@@ -96,16 +101,16 @@ def test_what_goes_over_the_end_of_a_row_is_underlined_on_both(read):
     address = Span(text.index("https"), text.index(" now"))
     story = Span(text.index("the long"), text.index(".", text.index("story")))
     middle = address.start + 10
-    assert link_spans(document, Span(0, middle)) == (address,)
-    assert link_spans(document, Span(middle, middle + 1)) == (address,)
-    assert link_spans(document, Span(story.start + 4, len(text))) == (story,)
-    assert link_spans(document, Span(0, address.start)) == ()
+    assert on_row(document, Span(0, middle)) == (address,)
+    assert on_row(document, Span(middle, middle + 1)) == (address,)
+    assert on_row(document, Span(story.start + 4, len(text))) == (story,)
+    assert on_row(document, Span(0, address.start)) == ()
 
 
 def test_links_that_overlap_are_told_once(read):
     document = read("One two three.")
     links = tuple(Link(span=Span(*span), url="https://a.example") for span in [(0, 7), (4, 13)])
-    assert link_spans(replace(document, links=links), Span(0, 14)) == (Span(0, 7),)
+    assert on_row(replace(document, links=links), Span(0, 14)) == (Span(0, 7),)
 
 
 def test_a_page_leads_to_its_notes_and_back(read):
