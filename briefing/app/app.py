@@ -156,11 +156,11 @@ class BriefingApp(CleanPasting, TypingAhead, KeyedApp):
         await self._turn_to(loader)
 
     @on(FirstScreen.Painted)
-    async def _bring_the_rest(self, event: FirstScreen.Painted) -> None:
+    async def _bring_the_rest(self) -> None:
         """Bring outline, facts and keys, now that the first text can be read."""
         if self._head_start is not None:
             loader = self._prepare(self._paths)
-            loader.start(event.glimpse, worker=self._head_start.take_worker())
+            loader.start(self._head_start)
             await self._turn_to(loader)
         self.release_keys()
 

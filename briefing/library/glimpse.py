@@ -9,18 +9,21 @@ from briefing.errors import UnreadableError
 from briefing.library.folder import Found, find_files
 from briefing.library.stamps import stamp_of
 from briefing.library.store import Store
-from briefing.library.study import BEGINNING, SMALL, read_file
+from briefing.library.study import SMALL, read_file
 from briefing.model.glimpse import Glimpse
 from briefing.model.packed import pack
 from briefing.reading import READERS
+
+_ENOUGH = 16_000
+"""Characters that more than fill any screen."""
 
 
 def glimpse_at(paths: Iterable[str | Found]) -> Glimpse | None:
     """See what can be shown at once of the first file that paths lead to.
 
     Returns:
-        Its document from the store, or if it is a short file, the document; of a long text,
-        the beginning; None of anything else.
+        Its document from the store; else the beginning of a text, or a page that is no larger
+        than what is read at once; None of anything else.
     """
     files, _ = find_files(paths)
     if not files:
@@ -41,10 +44,11 @@ def _recall(file: Found) -> Glimpse | None:
 
 
 def _read(file: Found) -> Glimpse | None:
-    if stamp_of(file.path).size <= SMALL:
-        return Glimpse(str(file.path), file.shown, pack(read_file(file)[1]))
     form = READERS.get(file.path.suffix.lower())
-    if form is None or form.markup:
+    cut = form is not None and not form.markup
+    size = stamp_of(file.path).size
+    if size > SMALL and not cut:
         return None
-    document = read_file(file, BEGINNING)[1]
-    return Glimpse(str(file.path), file.shown, pack(document), beginning=True)
+    beginning = cut and size > 2 * _ENOUGH
+    _, document = read_file(file, _ENOUGH if beginning else None)
+    return Glimpse(str(file.path), file.shown, pack(document), beginning=beginning)

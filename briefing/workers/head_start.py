@@ -39,6 +39,10 @@ class HeadStart:
         self._worker.kill()
         return None
 
+    def stop(self) -> None:
+        """End the worker, whoever has it now."""
+        self._worker.kill()
+
     def _finish(self) -> None:
         try:
             self._answer = self._worker.finish()

@@ -13,15 +13,18 @@ from typing import TYPE_CHECKING
 from briefing.app.loading.messages import Failed, News
 from briefing.app.loading.telling import Tell, Telling
 from briefing.model import Document
+from briefing.model.glimpse import Glimpse
 
 if TYPE_CHECKING:  # bring SQLite and the readers, which the import of the app can't wait for
     from briefing.app.loading.librarian import Librarian
     from briefing.library import Found
-    from briefing.model.glimpse import Glimpse
+    from briefing.workers.head_start import HeadStart
     from briefing.workers.process import WorkerProcess
 
 _FIRST_TEXT = 0.1
 """Seconds that the screen waits for the first text, to save an empty first screen."""
+_LONGEST = 10.0
+"""Seconds that a glimpse of the first file may take."""
 _PATIENCE = 2.0
 """Seconds that the loader waits for the first text to be painted."""
 
@@ -55,8 +58,7 @@ class Loader:
         self._apart = apart
         self._live = live
         self._wanted = wanted
-        self._glimpse: Glimpse | None = None
-        self._worker: WorkerProcess | None = None
+        self._head_start: HeadStart | None = None
         self._telling = Telling()
         self._librarian: Librarian | None = None
         self._inbox: SimpleQueue[Callable[[], object]] = SimpleQueue()
@@ -64,14 +66,13 @@ class Loader:
         self._painted = Event()
         self._thread = Thread(target=self._run, name="loader", daemon=True)
 
-    def start(self, glimpse: Glimpse | None = None, *, worker: WorkerProcess | None = None) -> None:
+    def start(self, head_start: HeadStart | None = None) -> None:
         """Begin to read.
 
         Args:
-            glimpse: What has been seen of the first file already.
-            worker: A worker that is there already, and from now on the loader's.
+            head_start: A worker that looks at the first file already, and is the loader's now.
         """
-        self._glimpse, self._worker = glimpse, worker
+        self._head_start = head_start
         self._thread.start()
 
     def listen(self, tell: Tell) -> list[News]:
@@ -90,6 +91,8 @@ class Loader:
         """Begin nothing new, leave what was begun, and say nothing more."""
         self._telling.stopped.set()
         self._painted.set()
+        if self._head_start is not None:
+            self._head_start.stop()
         if self._librarian is not None:
             self._librarian.hands.stop()
         self._inbox.put(_wake)
@@ -145,12 +148,12 @@ class Loader:
         # Imported here, in the thread: the first screen must not wait for the word lists.
         from briefing.app.loading.librarian import Librarian
 
+        glimpse, worker = self._take_over()
         librarian = self._librarian = Librarian(
-            self._telling, self._inbox.put, apart=self._apart, worker=self._worker
+            self._telling, self._inbox.put, apart=self._apart, worker=worker
         )
         librarian.wanted = self._wanted
         librarian.list_files(self._paths)
-        glimpse, self._glimpse = self._glimpse, None
         if glimpse is not None:
             # The text is on a screen. The next one is drawn once, with all that is known.
             librarian.recall()
@@ -173,6 +176,13 @@ class Loader:
                 self._telling.flush()
             else:
                 act()
+
+    def _take_over(self) -> tuple[Glimpse | None, WorkerProcess | None]:
+        """Wait for what was seen of the first file already, and take whoever saw it."""
+        if self._head_start is None:
+            return None, None
+        seen = self._head_start.wait(_LONGEST)
+        return seen if isinstance(seen, Glimpse) else None, self._head_start.take_worker()
 
     def _settle(self) -> None:
         """Collect garbage from now on, but not in what the start has brought."""

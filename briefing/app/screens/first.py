@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual import getters
@@ -37,12 +36,8 @@ class FirstScreen(Frame):
     top_bar = getters.query_one(TopBar)
     body = getters.query_one(Body)
 
-    @dataclass
     class Painted(Message):
-        """There is something to read: now the rest may come."""
-
-        glimpse: Glimpse | None
-        """What is shown of the first file; None where nothing is."""
+        """What can be read at once is on the screen: now the rest may come."""
 
     def __init__(self, head_start: HeadStart) -> None:
         """``head_start`` gives a glimpse of the first file."""
@@ -60,11 +55,9 @@ class FirstScreen(Frame):
         """Show what can be shown at once."""
         self.body.focus()
         glimpse = self._head_start.wait(_PATIENCE)
-        if not isinstance(glimpse, Glimpse):
-            glimpse = None
-        else:
+        if isinstance(glimpse, Glimpse):
             self._show(glimpse)
-        self.call_after_refresh(self.post_message, self.Painted(glimpse))
+        self.call_after_refresh(self.post_message, self.Painted())
 
     def _show(self, glimpse: Glimpse) -> None:
         document = unpack(glimpse.packed)
