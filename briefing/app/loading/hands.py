@@ -48,6 +48,14 @@ class Hands:
         if worker is not None:
             worker.close()
 
+    def interrupt(self) -> bool:
+        """Leave what was begun; it ends as lost. False where there is no worker to end."""
+        with self._lock:
+            worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.kill()
+        return worker is not None
+
     def stop(self) -> None:
         """Leave what was begun, from any thread, and begin nothing more."""
         with self._lock:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec.structs import replace
 
-from briefing.app.loading.agenda import BATCH
+from briefing.app.loading.agenda import BATCH, Job
 from briefing.app.loading.giving import Giving
 from briefing.app.loading.hands import Answer, Hands
 from briefing.app.loading.messages import Done
 from briefing.app.loading.telling import Telling
 from briefing.errors import LostWorkerError, UnreadableError
-from briefing.library.study import Glance, Study, glance_at, read_packed, study
+from briefing.library.study import SMALL, Glance, Study, glance_at, read_packed, study
 from briefing.model import summarise
 
 if TYPE_CHECKING:  # not where the work is done here
@@ -50,19 +50,23 @@ class Working(Giving):
         super().__init__(telling)
         self.hands = Hands(apart=apart, worker=worker)
         self._soon = soon
-        self._at_work = False
+        self._job: Job | None = None
+        """The work in hand."""
         self._overtaken: set[int] = set()
-        """Files that were written since the work in hand was begun; its answer is void."""
+        """Files that are to be worked on again whatever the work in hand brings."""
         self._done = False
         self._batch = BATCH
 
     def give_work(self) -> None:
         """Have the next thing done, if nothing is being done."""
-        job = None if self._at_work else self._agenda.next()
+        job = self._agenda.next()
+        if self._job is not None:
+            self._make_way(self._job, job)
+            return
         if job is None:
             self.tell_if_done()
             return
-        self._at_work, self._done = True, False
+        self._job, self._done = job, False
         self._overtaken.clear()
         number, *others = job.numbers
         file = self._records[number].file
@@ -77,9 +81,19 @@ class Working(Giving):
                 copy, wanted = self._records.copy_of(number), number == self.wanted
                 self.hands.begin(self._tell(self._studied, number), study, file, copy, wanted)
 
+    def _make_way(self, job: Job, wish: Job | None) -> None:
+        """Leave a long analysis that nobody waits for, where somebody waits for another one."""
+        number = job.numbers[0]
+        if job.kind != "study" or number == self.wanted or number in self._overtaken:
+            return
+        stamp = self._records[number].stamp
+        long = stamp is not None and stamp.size > SMALL
+        if long and wish and wish.numbers == (self.wanted,) and self.hands.interrupt():
+            self._overtaken.add(number)
+
     def tell_if_done(self) -> None:
         """Tell it once when nothing is left to do, for now."""
-        if self._done or self._at_work or self._agenda.next() is not None:
+        if self._done or self._job or self._agenda.next() is not None:
             return
         self._done = True
         self.hands.rest()
@@ -102,7 +116,7 @@ class Working(Giving):
         result: object,
         error: BaseException | None,
     ) -> None:
-        self._at_work = False
+        self._job = None
         if error is not None and not isinstance(error, (UnreadableError, *_TOO_MUCH)):
             raise error
         hear(about, result, error)

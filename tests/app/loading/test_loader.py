@@ -2,6 +2,7 @@
 
 import gc
 import os
+import time
 from queue import Empty, Queue
 
 import pytest
@@ -446,3 +447,25 @@ def test_changes_are_noticed_where_it_is_asked_for(folder, opened):
         assert "times" in news.document.text
         return
     raise AssertionError("nothing was noticed")
+
+
+def test_a_long_analysis_makes_way_for_what_is_wanted(tmp_path, opened, monkeypatch):
+    line = "The port authority said that {n:,} containers were moved in June.\n\n"
+    (tmp_path / "a.txt").write_text("".join(line.format(n=n) for n in range(6_000)))
+    (tmp_path / "b.txt").write_text(ARTICLE)
+    call = WorkerProcess.call
+    begun = []
+
+    def never_end_the_first(self, function, *args):
+        if function.__name__ == "study" and "a.txt" in str(args) and not begun:
+            begun.append(function)
+            reader.loader.want(1)
+            return call(self, time.sleep, 600)
+        return call(self, function, *args)
+
+    monkeypatch.setattr(WorkerProcess, "call", never_end_the_first)
+    reader = opened(tmp_path, apart=True)
+    assert reader.until(Analysed, 1).document.facts
+    reader.until(Done)
+    assert begun
+    assert reader.summaries[0].facts

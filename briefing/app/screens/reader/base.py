@@ -23,6 +23,7 @@ from briefing.app.widgets.facts_pane import FactsPane
 from briefing.app.widgets.key_bar import KeyBar
 from briefing.app.widgets.outline import Outline, Place
 from briefing.app.widgets.top_bar import TopBar
+from briefing.gate import clean
 from briefing.model import Document, Fact, Headline
 from briefing.spans import Span
 from briefing.words import ENGLISH_ONLY
@@ -140,7 +141,7 @@ class ReaderBase(Frame, inherit_bindings=False):
         if entry.document is None:
             return ""
         if entry.summary is None:
-            return _LOOKING
+            return clean(entry.problem or _LOOKING)
         if entry.document.facts and self.fact_filter:
             return _NONE_LEFT.format(key=key_for(self, "filter"))
         return "" if ENGLISH_ONLY in entry.document.notices else _NONE
