@@ -28,9 +28,9 @@ class _Ink(NamedTuple):
 
 _INKS: Mapping[str, _Ink] = MappingProxyType(
     {
-        "heading": _Ink("accent", bold=True),
+        "heading": _Ink("ink-heading", bold=True),
         "quote": _Ink("foreground", italic=True),
-        "code": _Ink("secondary"),
+        "code": _Ink("ink-code"),
         "trigger": _Ink("ink-caveat", italic=True),
         "chosen": _Ink("ink-chosen-text", "ink-chosen", bold=True),
         "match": _Ink("ink-match-text", "ink-match", underline=True),

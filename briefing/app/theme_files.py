@@ -34,7 +34,7 @@ INKS = (
     "quiet",
 )
 """What briefing itself colours; a theme must have them all."""
-_SPARE_INKS = ("match", "match-text", "match-here", "match-here-text")
+_SPARE_INKS = ("heading", "code", "match", "match-text", "match-here", "match-here-text")
 _COLORS = (
     "primary",
     "secondary",

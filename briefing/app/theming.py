@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 import briefing
+from briefing.app.layout.contrast import RGB, make_readable
 from briefing.app.theme_files import INKS, read_theme
 from briefing.errors import LexiconError
 from briefing.places import config_folder
@@ -19,6 +21,22 @@ TERMINAL_THEME = "terminal"
 # For Textual's own themes, which know no inks.
 _DARK = ("#9aa5b1", "#6cb6ff", "#b392f0", "#ffab70", "#f2cc60", "#ff7b72", "#f2cc60", "#8ddb8c")
 _LIGHT = ("#57606a", "#0550ae", "#6639ba", "#953800", "#7d4e00", "#a40e26", "#7d4e00", "#116329")
+_DARK_TINTS = {
+    "chosen": "#3d3020",
+    "chosen-text": "#ffe2c4",
+    "match": "#4a4320",
+    "match-text": "#fff3b0",
+    "match-here": "#f2cc60",
+    "match-here-text": "#10141c",
+}
+_LIGHT_TINTS = {
+    "chosen": "#ffe8c8",
+    "chosen-text": "#3b2300",
+    "match": "#ffe58a",
+    "match-text": "#2b2000",
+    "match-here": "#7c3a00",
+    "match-here-text": "#ffffff",
+}
 _ANSI = ("default", "blue", "magenta", "red", "yellow", "bright_red", "yellow", "green")
 
 
@@ -60,31 +78,59 @@ def load_themes() -> Loaded:
 
 
 def default_inks(theme: Theme) -> dict[str, str]:
-    """Choose inks for a theme that brings none, or not all of them."""
-    if theme.ansi:
-        colours = [f"ansi_{name}" for name in _ANSI]
-        rest = {
-            "chosen": "ansi_blue",
-            "chosen-text": "ansi_bright_white",
-            "quiet": "ansi_bright_black",
-            "match": "ansi_cyan",
-            "match-text": "ansi_black",
-            "match-here": "ansi_bright_yellow",
-            "match-here-text": "ansi_black",
-        }
-    elif theme.dark:
-        colours, rest = (
-            list(_DARK),
-            {"chosen": "#3d3020", "chosen-text": "#ffe2c4", "quiet": "#8b949e"}
-            | {"match": "#4a4320", "match-text": "#fff3b0"}
-            | {"match-here": "#f2cc60", "match-here-text": "#10141c"},
-        )
-    else:
-        colours, rest = (
-            list(_LIGHT),
-            {"chosen": "#ffe8c8", "chosen-text": "#3b2300", "quiet": "#57606a"}
-            | {"match": "#ffe58a", "match-text": "#2b2000"}
-            | {"match-here": "#7c3a00", "match-here-text": "#ffffff"},
-        )
-    inks = dict(zip(INKS, colours, strict=False)) | rest
+    """Choose inks for a theme that brings none, or not all of them.
+
+    Headings and code are drawn in the theme's own colours, which are meant for buttons and
+    frames: in some of Textual's themes they can't be read on the page unless they are changed.
+    """
+    inks = _ansi_inks(theme) if theme.ansi else _rgb_inks(theme)
     return {f"ink-{name}": colour for name, colour in inks.items()}
+
+
+def _ansi_inks(theme: Theme) -> dict[str, str]:
+    return {
+        **{name: f"ansi_{colour}" for name, colour in zip(INKS, _ANSI, strict=False)},
+        "chosen": "ansi_blue",
+        "chosen-text": "ansi_bright_white",
+        "quiet": "ansi_bright_black",
+        "match": "ansi_cyan",
+        "match-text": "ansi_black",
+        "match-here": "ansi_bright_yellow",
+        "match-here-text": "ansi_black",
+        "heading": theme.accent or theme.primary,
+        "code": theme.secondary or theme.primary,
+    }
+
+
+def _rgb_inks(theme: Theme) -> dict[str, str]:
+    own = {name.removeprefix("ink-") for name in theme.variables}
+    colours = dict(zip(INKS, _DARK if theme.dark else _LIGHT, strict=False))
+    colours |= {
+        "quiet": "#8b949e" if theme.dark else "#57606a",
+        "heading": theme.accent or theme.primary,
+        "code": theme.secondary or theme.primary,
+    }
+    grounds = [_rgb(colour) for colour in _grounds(theme)]
+    inks = {
+        name: _hex(make_readable(_rgb(colour), grounds, dark=theme.dark))
+        for name, colour in colours.items()
+        if name not in own
+    }
+    return inks | (_DARK_TINTS if theme.dark else _LIGHT_TINTS)
+
+
+def _grounds(theme: Theme) -> tuple[str, ...]:
+    """Give what words stand on; Textual derives what a theme leaves out."""
+    given = (theme.background, theme.surface, theme.panel)
+    if all(given):
+        return tuple(filter(None, given))
+    derived = theme.to_color_system().generate()
+    return derived["background"], derived["surface"], derived["panel"]
+
+
+def _rgb(colour: str) -> RGB:
+    return Color.parse(colour).rgb
+
+
+def _hex(colour: RGB) -> str:
+    return Color(*colour).hex

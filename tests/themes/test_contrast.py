@@ -6,6 +6,10 @@ import yaml
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+from briefing.app.inks import _INKS
+from briefing.app.theme_files import read_theme
+from briefing.app.theming import default_inks
+
 THEMES = Path(__file__).parents[2] / "themes"
 PATHS = sorted(THEMES.glob("*.yaml"))
 CONTENTS = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in PATHS}
@@ -137,6 +141,32 @@ def test_ink_can_be_read(theme, ink, ground):
 def test_letters_can_be_read(theme, letters, ground):
     ratio = contrast(colour(theme, letters), colour(theme, ground))
     assert ratio >= LEAST.get(theme, 4.5), f"{ratio:.2f}"
+
+
+@pytest.mark.parametrize("theme", TRUE_COLOR)
+@pytest.mark.parametrize("name", _INKS)
+def test_whatever_is_drawn_can_be_read(theme, name):
+    """The inks as they are drawn: those that a theme leaves out, and grounds of their own."""
+    made = read_theme(THEMES / f"{theme}.yaml")
+    for ratio in drawn_contrasts(made, name):
+        assert ratio >= LEAST.get(theme, 4.5), f"{ratio:.2f}"
+
+
+# Their letters and their page are Textual's affair; what we draw on it is ours.
+@pytest.mark.parametrize("theme", [name for name, made in BUILTIN_THEMES.items() if not made.ansi])
+@pytest.mark.parametrize("name", [n for n, ink in _INKS.items() if ink.color != "foreground"])
+def test_whatever_is_drawn_in_textual_s_own_themes_can_be_read(theme, name):
+    for ratio in drawn_contrasts(BUILTIN_THEMES[theme], name):
+        assert ratio >= 4.5, f"{ratio:.2f}"
+
+
+def drawn_contrasts(theme, name):
+    """The contrasts of an ink with all that it is drawn on; none where it draws no letters."""
+    derived = theme.to_color_system().generate()
+    variables = {**default_inks(theme), **derived, **theme.variables}
+    ink = _INKS[name]
+    grounds = GROUNDS if ink.background is None else (ink.background,)
+    return [contrast(variables[ink.color], variables[ground]) for ground in grounds if ink.color]
 
 
 @pytest.mark.parametrize("theme", CONTENTS)
