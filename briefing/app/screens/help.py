@@ -19,6 +19,7 @@ from briefing.app.keys.config import PRESETS, config_file
 from briefing.app.keys.current import load_preset
 from briefing.app.keys.naming import show_keys
 from briefing.app.layout.helping import HelpRow, HelpSection, columns, narrow
+from briefing.app.layout.wrapping import wrap
 from briefing.app.widgets.search_bar import SearchField
 from briefing.gate import clean
 from briefing.lexicons.loader import load_lexicon
@@ -221,8 +222,10 @@ def _lines(section: HelpSection) -> Iterator[Content]:
     yield Content.styled(section.title, "bold")
     for row in section.rows:
         mark = Content.styled(row.mark.ljust(_MARK) + " " * (len(row.mark) >= _MARK), row.ink)
-        if row.name:
-            yield mark + Content(row.words.ljust(_WORDS)) + Content.styled(row.name, "$ink-quiet")
-        else:
+        if not row.name:
             yield mark + Content(row.words)
+            continue
+        first, *more = (row.words[a:b] for a, b in wrap(row.words, 0, len(row.words), _WORDS - 1))
+        yield mark + Content(first.ljust(_WORDS)) + Content.styled(row.name, "$ink-quiet")
+        yield from (Content(" " * _MARK + words) for words in more)
     yield Content("")
