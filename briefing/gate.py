@@ -36,9 +36,14 @@ CONTROLS = re.compile(
 
 def clean(text: str) -> str:
     """Make text safe to show on one line; as long as it was, character for character."""
-    return text.translate(_TABLE) if CONTROLS.search(text) else text
+    # Python is quick to say that nothing has to be replaced; a text of several lines it refuses.
+    if text.isprintable() or not CONTROLS.search(text):
+        return text
+    return text.translate(_TABLE)
 
 
 def clean_lines(text: str) -> str:
     """Make text of several lines safe to show: as ``clean``, but line feeds stay."""
-    return text.translate(_TABLE_KEEPING_LINES) if CONTROLS.search(text) else text
+    if text.isprintable() or not CONTROLS.search(text):
+        return text
+    return text.translate(_TABLE_KEEPING_LINES)
