@@ -1,24 +1,26 @@
 """Cut text into lines that fit a width, in terminal cells.
 
-News is nearly all one cell a character, and there ``str.rfind`` finds the break: 10 MB are
-laid out in about a tenth of a second. Text with wide or combining characters is measured
-character by character.
+News is nearly all one cell a character, and there a regular expression finds the breaks: 10 MB
+are cut in less than a tenth of a second. Text with wide or combining characters is measured
+grapheme by grapheme, as Rich measures what is drawn.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 
-from rich.cells import get_character_cell_size
+from rich.cells import split_graphemes
 
 # Everything outside these ranges may take no cell, or two: it is measured.
 _MEASURED = re.compile(
     "[^\n\x20-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
     "\u2100-\u22ff\u2500-\u25fc\ufffd]"
 )
-
 _SPACES = " \n"
+_FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 
 
 def is_narrow(text: str) -> bool:
@@ -39,49 +41,66 @@ def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int
         Start and end of each line in ``text``, without the space at which it was cut. Joined,
         the lines hold every character but those spaces. An empty text yields one empty line.
     """
+    starts, last = break_lines(text[start:end], width)
+    for line, following in pairwise(starts):
+        yield start + line, start + following - (text[start + following - 1] in _SPACES)
+    yield start + starts[-1], start + last
+
+
+def break_lines(text: str, width: int) -> tuple[list[int], int]:
+    """Find where the lines of a text begin, as ``wrap`` cuts it.
+
+    Returns:
+        Offsets of their first characters, and where the last one ends. All but the last end
+        where the next begins, together with the space at which they were cut.
+    """
     width = max(width, 1)
-    if is_narrow(text[start:end]):
-        yield from _wrap_narrow(text, start, end, width)
-    else:
-        yield from _wrap_measured(text, start, end, width)
+    return _break_narrow(text, width) if is_narrow(text) else _break_measured(text, width)
 
 
-def _wrap_narrow(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    while end - start > width:
-        limit = start + width + 1
-        cut = max(text.rfind(" ", start, limit), text.rfind("\n", start, limit))
-        if cut <= start:
-            # A word longer than the line, such as an address, is cut where it has to be.
-            yield start, start + width
-            start += width
-        else:
-            yield start, cut
-            start = cut + 1
-    yield start, end
+def _break_narrow(text: str, width: int) -> tuple[list[int], int]:
+    if len(text) <= width:
+        return [0], len(text)
+    starts = [0, *(line.end() for line in _line_of(width).finditer(text))]
+    starts.pop()
+    # A space at the very end may stand behind a line that is full already.
+    return starts, min(len(text), starts[-1] + width)
 
 
-def _wrap_measured(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    used = 0
+@lru_cache(maxsize=64)
+def _line_of(width: int) -> re.Pattern[str]:
+    """Match as many words as fit; or a part of a word longer than the line, as of an address."""
+    return re.compile(rf"(?s:.{{1,{width}}})(?:[ \n]|\Z)|(?s:.{{{width}}})")
+
+
+def _break_measured(text: str, width: int) -> tuple[list[int], int]:
+    starts = [0]
+    used = behind = 0
+    """Cells of the line so far, and of the line up to its last space."""
     space = -1
-    at = start
-    while at < end:
-        character = text[at]
-        cells = get_character_cell_size(character)
-        if used + cells > width and at > start:
-            if character in _SPACES:
-                yield start, at
-                start = at = at + 1
-            elif space > start:
-                yield start, space
-                start = at = space + 1
+    """Where that space ends."""
+    flag = False
+    """Half of a flag stands at the end of the line: the other half belongs to it."""
+    for start, end, cells in split_graphemes(text)[0]:
+        flag = not flag and end - start == 1 and ord(text[start]) in _FLAG_LETTERS
+        while used + cells + flag > width and start > starts[-1]:
+            if text[start:end] in _SPACES:
+                break
+            if space > starts[-1]:
+                starts.append(space)
+                used -= behind
             else:
                 # Chinese and Japanese are written without spaces and may be cut anywhere.
-                yield start, at
-                start = at
-            used, space = 0, -1
-            continue
-        if character in _SPACES:
-            space = at
+                starts.append(start)
+                used = 0
+        if text[start:end] in _SPACES:
+            if used + cells > width:
+                starts.append(end)
+                used, space = 0, -1
+                continue
+            space, behind = end, used + cells
         used += cells
-        at += 1
-    yield start, end
+    if len(starts) > 1 and starts[-1] == len(text):
+        starts.pop()
+        return starts, len(text) - 1
+    return starts, len(text)

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from briefing.app.layout.wrapping import is_narrow, wrap
 
 WORDS = st.text(
-    alphabet=st.sampled_from("ab cd  ef,.’“” é 漢字カナ한👍🏽\u0301\u200d"), max_size=200
+    alphabet=st.sampled_from("ab cd  ef,.’“” é\n漢字カナ한👍🏽☁🇩🇪\u0301\u200d\ufe0f"), max_size=200
 )
 
 
@@ -25,6 +25,17 @@ def lines(text, width):
         ("首相は月曜日に辞任した", 10, ["首相は月曜", "日に辞任し", "た"]),
         ("The 首相 resigned", 8, ["The 首相", "resigned"]),
         ("cafe\u0301 cafe\u0301", 4, ["cafe\u0301", "cafe\u0301"]),
+        ("aaaa ", 4, ["aaaa"]),
+        ("漢字 ", 4, ["漢字"]),
+        ("aaaa  b", 4, ["aaaa", " b"]),
+        ("one\ntwo", 4, ["one", "two"]),
+        ("🇩🇪🇫🇷🇮🇹", 5, ["🇩🇪🇫🇷", "🇮🇹"]),
+        ("a👩‍👩‍👧b👩‍👩‍👧", 4, ["a👩‍👩‍👧b", "👩‍👩‍👧"]),
+        ("ab 1️⃣2️⃣", 5, ["ab", "1️⃣2️⃣"]),
+        ("☁️☁️☁️", 4, ["☁️☁️", "☁️"]),
+        ("ab👍🏽👍🏽", 4, ["ab👍🏽", "👍🏽"]),
+        ("a漢字漢字漢字漢字", 4, ["a漢", "字漢", "字漢", "字漢", "字"]),
+        ("שלום עולם טוב", 9, ["שלום עולם", "טוב"]),
     ],
 )
 def test_lines_break_at_spaces_and_fit(text, width, expected):
@@ -36,11 +47,12 @@ def test_no_character_is_lost_and_no_line_is_too_wide(text, width):
     cuts = list(wrap(text, 0, len(text), width))
     at = 0
     for start, end in cuts:
-        assert text[at:start].strip(" ") == ""
+        assert text[at:start].strip(" \n") == ""
         assert start - at <= 1
         assert cell_len(text[start:end]) <= width
         at = end
-    assert at == len(text)
+    assert text[at:].strip(" \n") == ""
+    assert len(text) - at <= 1
 
 
 @given(WORDS, st.integers(0, 20), st.integers(2, 30))
