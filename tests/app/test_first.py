@@ -1,5 +1,7 @@
 """The first screen shows the text where the reader will show it, and no key is lost."""
 
+import subprocess
+import sys
 from asyncio import timeout
 from pathlib import Path
 
@@ -142,3 +144,60 @@ async def test_keys_wait_as_long_as_they_are_held():
         await pilot.press("c")
         await pilot.pause()
         assert app.taken == "abc"
+
+
+LATER = [
+    "argparse",
+    "briefing.app.loading",
+    "briefing.app.screens.reader",
+    "briefing.app.widgets.fact_list",
+    "briefing.app.widgets.facts_pane",
+    "briefing.app.widgets.outline",
+    "briefing.app.widgets.search_bar",
+    "briefing.exports",
+    "briefing.facts",
+    "briefing.library",
+    "briefing.lexicons.patterns",
+    "briefing.pipeline",
+    "briefing.reading",
+    "briefing.repeats",
+    "lxml",
+    "markdown_it",
+    "sqlite3",
+    "trafilatura",
+    "watchfiles",
+    "yaml",
+]
+"""What the first text does not need, and what it would wait for."""
+MOST = 85
+"""Modules of ours; each takes a third of a millisecond, whatever is in it."""
+FIRST_TEXT = """
+import sys
+from briefing.cli import main, read
+from textual import on
+from briefing.workers.head_start import HeadStart
+head_start = HeadStart("briefing.library.glimpse:glimpse_at", sys.argv[1:])
+import briefing.app
+from briefing.app.screens.first import FirstScreen
+from pathlib import Path
+class Told(briefing.app.BriefingApp):
+    CSS_PATH = Path(briefing.app.__file__).parent / briefing.app.BriefingApp.CSS_PATH
+    @on(FirstScreen.Painted)
+    def tell(self, event):
+        event.prevent_default()
+        self.exit(sorted(sys.modules))
+head_start.wait(60)
+app = Told(sys.argv[1:], apart=True, head_start=head_start)
+print(*app.run(headless=True, size=(160, 48)), sep="\\n")
+"""
+
+
+def test_the_first_text_waits_for_nothing_that_it_does_not_need(seeds):
+    run = [sys.executable, "-c", FIRST_TEXT, str(seeds / "pact.txt")]
+    subprocess.run(run, check=True, capture_output=True)  # themes are kept from now on
+    done = subprocess.run(run, check=True, capture_output=True, text=True)
+    loaded = done.stdout.split()
+    assert "briefing.app.widgets.body" in loaded
+    needless = [name for name in loaded for later in LATER if f"{name}.".startswith(f"{later}.")]
+    assert needless == []
+    assert sum(name.startswith("briefing") for name in loaded) <= MOST
