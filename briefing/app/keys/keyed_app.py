@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.message import Message
 
 from briefing.app.keys.config import load_config
 from briefing.app.keys.current import Keys
@@ -40,6 +43,12 @@ class KeyedApp(App[None], inherit_bindings=False):
         Binding("ctrl+c", "help_quit", "Say how to quit", show=False, id="quit.help"),
     ]
 
+    @dataclass
+    class Checked(Message):
+        """It is known what is wrong with the settings, and which keys are left of them."""
+
+        keys: Keys
+
     def __init__(self) -> None:
         super().__init__()
         self._settings = load_config()
@@ -62,10 +71,11 @@ class KeyedApp(App[None], inherit_bindings=False):
         """Check beside the keys that are pressed: every screen is imported for it."""
         keys = Keys(self._settings)
         keys.check()
-        self.call_from_thread(self._take_keys, keys)
+        self.post_message(self.Checked(keys))
 
-    def _take_keys(self, keys: Keys) -> None:
-        self.keys = keys
+    @on(Checked)
+    def _take_keys(self, event: Checked) -> None:
+        self.keys = event.keys
         self.learn_keys()
         self._tell_mistakes()
 
