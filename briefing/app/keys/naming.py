@@ -81,4 +81,4 @@ def show_key(key: str) -> str:
 
 def show_keys(keys: tuple[str, ...]) -> str:
     """Write all keys of an action, those first that were named first."""
-    return " ".join(map(show_key, keys))
+    return " ".join(dict.fromkeys(map(show_key, keys)))

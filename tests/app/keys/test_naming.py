@@ -81,3 +81,7 @@ def test_a_key_is_written_as_it_is_pressed(key, shown):
 
 def test_all_keys_of_an_action_stand_beside_each_other():
     assert show_keys(("n", "ctrl+n")) == "n ctrl+n"
+
+
+def test_two_names_of_one_key_are_written_once():
+    assert show_keys(("ctrl+@", "ctrl+space", "v")) == "ctrl+space v"
