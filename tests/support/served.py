@@ -31,6 +31,12 @@ class Served:
             self.said += (await self.process.communicate())[1].decode()
         return self.process.returncode
 
+    async def wait_until_nobody_is_left(self):
+        """A worker that is still importing hears of its reader's end a moment later."""
+        async with asyncio.timeout(20):
+            while self.anybody_left():
+                await asyncio.sleep(0)
+
     def anybody_left(self):
         try:
             os.killpg(self.process.pid, 0)

@@ -86,7 +86,7 @@ async def test_no_reader_outlives_the_server(article, how):
         reader = await opened(session, server)
         await reader.wait_for("Harwick")
         await server.end(how)
-        assert not server.anybody_left()
+        await server.wait_until_nobody_is_left()
         assert "Traceback" not in server.said
 
 
@@ -96,7 +96,7 @@ async def test_a_browser_that_leaves_takes_its_reader_along(article):
         await reader.wait_for("Harwick")
         await reader._connection.close()
         await server.end()
-        assert not server.anybody_left()
+        await server.wait_until_nobody_is_left()
 
 
 @pytest.mark.parametrize(
