@@ -48,6 +48,17 @@ async def test_n_is_the_match_while_a_search_is_on(seeds):
         assert "Section" not in foot(screen)
 
 
+async def test_a_key_that_does_something_else_for_now_is_not_shown(seeds):
+    config_folder().mkdir(parents=True)
+    (config_folder() / "config.yaml").write_text("keys: {preset: emacs}")
+    async with reader(seeds / "pact.txt", size=WIDE) as (pilot, screen):
+        assert "ctrl+s Find" in foot(screen)
+        await pilot.press("ctrl+s", *"the", "enter")
+        await pilot.pause()
+        assert "ctrl+s Match" in foot(screen)
+        assert "/ Find" in foot(screen)
+
+
 async def test_a_click_on_a_key_presses_it(seeds):
     async with reader(seeds / "pact.txt", size=WIDE) as (pilot, screen):
         at = foot(screen).index("? Help") + 1

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
-from briefing.app.keys import key_for
+from briefing.app.keys import KeyedApp
 from briefing.app.keys.catalogue import bindings_of_all
+from briefing.app.keys.naming import show_key
 from briefing.app.layout.footing import GAP, FootKey, fit
 
 _PINNED = ("help", "quit")
@@ -56,15 +57,24 @@ class KeyBar(Static):
             self.update(Content(" " * GAP).join(map(_draw, kept)))
 
     def _keys(self, screen: Screen[object]) -> Iterator[FootKey]:
-        active = {found.binding.id: found for found in screen.active_bindings.values()}
+        active = screen.active_bindings
+        free: dict[str, list[str]] = {}
+        for key, found in active.items():
+            if found.binding.show and found.enabled:
+                free.setdefault(found.binding.id or "", []).append(key)
         # In the order in which they are declared: a key that is another one stays in its place.
         for node in dict.fromkeys(found.node for found in active.values()):
             for declared in bindings_of_all(type(node)):
-                found = active.pop(declared.id, None)
-                if found is not None and found.binding.show and found.enabled:
-                    shown = key_for(self, declared.id or "")
-                    words = declared.description
-                    yield FootKey(found.binding.key, shown, words, declared.id in _PINNED)
+                keys = free.pop(declared.id or "", [])
+                if keys:
+                    key = self._first(declared.id or "", keys)
+                    pinned = declared.id in _PINNED
+                    yield FootKey(key, show_key(key), declared.description, pinned)
+
+    def _first(self, binding_id: str, free: Sequence[str]) -> str:
+        """Choose the key that was named first, unless it does something else at the moment."""
+        named = self.app.keys.of(binding_id) if isinstance(self.app, KeyedApp) else ()
+        return next((key for key in named if key in free), free[0])
 
 
 def _draw(key: FootKey) -> Content:
