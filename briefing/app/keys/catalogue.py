@@ -41,6 +41,7 @@ PANES = (
     Pane("While a link is chosen", ("widgets.link_bar:LinkBar",), False),
     Pane("In all texts", ("screens.find_all:AllField", "screens.find_all:FindAllScreen"), False),
     Pane("In the filter", ("screens.filter:ChoiceList", "screens.filter:FilterScreen"), False),
+    Pane("In the words of the filter", ("screens.filter:WordsField",), False),
     Pane("In the export", ("screens.export:ExportScreen",), False),
     Pane("Where something is opened", ("screens.open:PathField", "screens.open:OpenScreen"), False),
     Pane(
