@@ -60,7 +60,8 @@ def _check_events(path: Path, text: str, loader: type) -> None:
 
     depth = 0
     for event in yaml.parse(text, Loader=loader):
-        line = f"line {event.start_mark.line + 1}"
+        mark = event.start_mark
+        line = f"line {mark.line + 1}" if mark is not None else "-"
         if isinstance(event, yaml.AliasEvent):
             raise LexiconError(path.name, line, "refers to another part of the file")
         depth += isinstance(event, yaml.CollectionStartEvent)

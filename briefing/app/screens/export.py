@@ -42,7 +42,7 @@ class ExportScreen(ModalScreen[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "Close", id="export.close"),
         Binding("tab", "app.focus_next", "Next field", show=False, id="export.next"),
-        Binding("shift+tab", "app.focus_previous", "Field before", show=False, id="export.previous"),
+        Binding("shift+tab", "app.focus_previous", "Back", show=False, id="export.previous"),
     ]
 
     where = getters.query_one(Input)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from briefing.app.inks import Inks
 from briefing.app.layout.cards import low_card
 from briefing.app.widgets.card_strip import card_strip
+from briefing.app.widgets.framed import Framed
 from briefing.model import Document, Fact
 
 
-class FactStrip(Widget):
+class FactStrip(Framed):
     """One card, closed."""
 
     ALLOW_SELECT = False

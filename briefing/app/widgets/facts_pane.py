@@ -18,6 +18,7 @@ from briefing.app.layout.filtering import FactFilter, arrange, describe, keep
 from briefing.app.layout.order import Order
 from briefing.app.widgets.everything import Everything
 from briefing.app.widgets.fact_list import FactList
+from briefing.app.widgets.framed import Framed
 from briefing.app.widgets.window_list import WindowList
 from briefing.model import Document
 
@@ -28,7 +29,7 @@ Tab: TypeAlias = Literal["facts", "sources", "questions"]
 TABS: dict[Tab, str] = {"facts": "Facts", "sources": "Sources", "questions": "Open questions"}
 
 
-class FactsPane(Vertical):
+class FactsPane(Framed, Vertical):
     """Shows one tab; the lists behind the others are made when somebody first turns to them."""
 
     DEFAULT_CSS = """

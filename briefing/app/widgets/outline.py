@@ -28,6 +28,7 @@ from briefing.app.layout.outline_rows import (
     lines_of_sections,
 )
 from briefing.app.shelf import Entry
+from briefing.app.widgets.framed import Framed
 from briefing.app.widgets.outline_list import OutlineList, Place
 from briefing.app.widgets.search_bar import SearchField
 from briefing.model import Document
@@ -75,7 +76,7 @@ class OutlineField(SearchField):
         self.post_message(self.Ended())
 
 
-class Outline(Vertical):
+class Outline(Framed, Vertical):
     """Lists documents in an order of choice; only what is unfolded has its sections below it."""
 
     DEFAULT_CSS = "Outline { background: $background; }"
@@ -320,11 +321,11 @@ class Outline(Vertical):
         shown, total = len(view.rows.order), len(self._entries)
         order = f" · by {self.sort}" if self.sort != "given" else ""
         where = f"{place + 1} of {shown}" if place is not None else f"{shown} of {total}"
-        self.border_subtitle = Content(self.progress or where + order if total else "")
+        self.say_foot(Content(self.progress or where + order if total else ""))
 
     def _say_title(self) -> None:
         left = sum(entry.problem is None for entry in self._entries) - len(self.read)
-        self.border_title = Content(f"Outline · {left:,} unread" if left > 0 else "Outline")
+        self.say_head(Content(f"Outline · {left:,} unread" if left > 0 else "Outline"))
 
     # What the reader does
 

@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from briefing.app.layout.rows import Rows
 from briefing.app.widgets.body_rows import TEXT_LINE, RowPainter
+from briefing.app.widgets.framed import Framed
 from briefing.model import Document
 from briefing.spans import Span, merge_spans
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:  # selecting is for later than the first screen
     from briefing.app.layout.caret import Ground
 
 
-class SelectableRows(ScrollView, inherit_bindings=False):
+class SelectableRows(Framed, ScrollView, inherit_bindings=False):
     """What is drawn of a text and what of it is selected; which rows there are, the body says."""
 
     ALLOW_SELECT = True

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -33,7 +34,7 @@ class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     WindowList {
         overflow-x: hidden;
-        overflow-y: auto;
+        overflow-y: scroll;
         scrollbar-size-vertical: 1;
     }
     """
@@ -47,6 +48,7 @@ class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self.inks = Inks({})
+        self.ground = Style.null()
         self._first = 0
         """Number of the first entry in the window."""
         self._tops: list[int] = []
@@ -200,7 +202,10 @@ class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
             self._tops.append(len(self._lines))
             self._lines += [(number, line) for line in self._laid[number]]
         rows = self._base + len(self._lines) + (self.count - last) * _TYPICAL
-        self.virtual_size = Size(self.scrollable_content_region.width, rows)
+        # Without a layout of the whole screen: that the scroll bar is there does not depend on it.
+        size = Size(self.scrollable_content_region.width, rows)
+        self.set_reactive(WindowList.virtual_size, size)
+        self.vertical_scrollbar.window_virtual_size = rows
         self.refresh()
 
     def _bring(self, number: int) -> None:
@@ -232,6 +237,11 @@ class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.inks = Inks(self.app.theme_variables)
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what is in view; to work out the ground takes longer than a line."""
+        self.ground = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of an entry."""
         width = self.size.width
@@ -241,11 +251,11 @@ class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             number, line = self._lines[row]
             strip = self.draw(number, line, width - 1)
-        return strip.crop_extend(0, width, self.rich_style)
+        return strip.crop_extend(0, width, self.ground)
 
     def _say(self, y: int) -> Strip:
         """Draw one line of what is said where there is no entry."""
         said = [] if self.count else list(flow([Inked(self.waiting, "quiet")], self._width))
         words = said[y] if y < len(said) else ()
         pieces = [Segment(" "), *(Segment(piece, self.inks[ink]) for piece, ink in words)]
-        return Strip(pieces).apply_style(self.rich_style)
+        return Strip(pieces).apply_style(self.ground)

@@ -206,18 +206,18 @@ class ReaderBase(Frame, inherit_bindings=False):
         """Write into the frames where the reader is and how far."""
         document = self.document
         title = Content(title_of(document, self.section)) if document is not None else None
-        self.body.border_title = title
-        self.body.border_subtitle = Content(f"{self.body.progress} %") if document else None
+        self.body.say_head(title)
+        self.body.say_foot(Content(f"{self.body.progress} %") if document else None)
         facts = self.fact_list.facts
         chosen = self.fact_list.chosen
         where = f"{(chosen or 0) + 1} of {len(facts)}" if facts else ""
         sort = key_for(self, "facts.sort")
         order = f" · by {self.facts_pane.order} ({sort})" if facts else ""
-        self.facts_pane.border_subtitle = Content(where + order)
-        self.strip.border_title = Content(f"Fact {where}" if where else "Facts")
+        self.facts_pane.say_foot(Content(where + order))
+        self.strip.say_head(Content(f"Fact {where}" if where else "Facts"))
         filtered = f"filtered, {key_for(self, 'filter')} changes · " if self.fact_filter else ""
         ways = f"{key_for(self, 'pane.facts')} all facts · {key_for(self, 'pane.outline')} outline"
-        self.strip.border_subtitle = Content(filtered + ways)
+        self.strip.say_foot(Content(filtered + ways))
 
     def close_drawers(self) -> None:
         """Close what lies over the body."""
