@@ -68,7 +68,7 @@ class FirstScreen(Frame):
         offset = 0 if glimpse.beginning else self._place_in(document)
         self.body.border_title = Content(title_of(document, section_at(document, offset)))
         if offset > 0:
-            self.call_after_refresh(self.body.show, Span(offset, offset + 1), top=True)
+            self.body.show(Span(offset, offset + 1), top=True)
 
     def _place_in(self, document: Document) -> int:
         """Find where the reader left a document."""

@@ -78,6 +78,8 @@ class Body(SelectableRows, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self._width = 0
+        self._asked: Span | None = None
+        """What to show once there is a size to lay the text out for."""
         self._led = False
 
     # What is shown
@@ -127,6 +129,9 @@ class Body(SelectableRows, can_focus=True, inherit_bindings=False):
             span: What to show.
             top: Put it on the first row, as for a section; else scroll only as far as needed.
         """
+        if not self._width:
+            self._asked = span
+            return
         self._open_over(span)
         if not len(self._rows):
             return
@@ -153,6 +158,8 @@ class Body(SelectableRows, can_focus=True, inherit_bindings=False):
     @property
     def offset_in_view(self) -> int:
         """Offset of the first word in view."""
+        if self._asked is not None:
+            return self._asked.start
         row = self.scroll_offset.y
         while row < len(self._rows) and self._rows.blocks[row] == BLANK:
             row += 1
@@ -242,7 +249,13 @@ class Body(SelectableRows, can_focus=True, inherit_bindings=False):
 
     def _fit(self) -> None:
         if self.size and self._usable_width() != self._width:
-            self._lay_out(self.offset_in_view)
+            first, asked, place = not self._width, self._asked, self.offset_in_view
+            self._asked = None
+            self._lay_out(place)
+            if asked is not None:
+                self.show(asked, top=True)
+            if first:
+                self.post_message(self.Moved(self.offset_in_view))
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the colours of before."""

@@ -52,10 +52,7 @@ class Remembering(ReaderBase):
         super().show_current()
         entry = self.entry
         if self.returning and entry is not None and entry.document and not entry.beginning:
-            if self.body.size:
-                self._go_back(self.current)
-            else:
-                self.call_after_refresh(self._go_back, self.current)
+            self._go_back()
 
     def locate(self, offset: int) -> None:
         """Write down where the reader is in the document."""
@@ -83,11 +80,11 @@ class Remembering(ReaderBase):
             self.open_entry(number)
         else:
             self.returning, self._aim = True, offset
-            self._go_back(number)
+            self._go_back()
 
-    def _go_back(self, number: int) -> None:
+    def _go_back(self) -> None:
         document = self.document
-        if document is None or number != self.current or not self.returning:
+        if document is None:
             return
         kept, here = self.memory.places.get(document.sha256), self.body.offset_in_view
         offset = self._aim
