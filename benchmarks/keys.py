@@ -114,6 +114,9 @@ def main() -> None:
                 reader.wait_for("first words")
                 busy = list(rounds(reader, (*MOVES, "n"), 10_000, total=1))
                 rest = list(rounds(reader, (*MOVES, "J", "n"), options.rounds))
+                reader.press("/said\r")
+                reader.wait_for("Esc ends")
+                rest += [("next match", t) for _, t in rounds(reader, ("n",), options.rounds)]
             report(f"{options.megabytes:g} MB at rest, {way}", rest)
             report(f"{options.megabytes:g} MB being analysed, {way}", busy)
             with terminal(_READER, apart, str(folder)) as reader:
