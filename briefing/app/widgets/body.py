@@ -90,7 +90,7 @@ class Body(SelectableRows, can_focus=True, inherit_bindings=False):
         self._painter.marks = Marks.of(document) if document else Marks()
         same = before is not None and document is not None and before.sha256 == document.sha256
         if not same:
-            self._opened = frozenset()
+            self._opened, self._asked = frozenset(), None
         place = self.offset_in_view if same else 0
         if not same or before is None or before.repeats != (document and document.repeats):
             self._lay_out(place)
