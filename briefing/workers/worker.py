@@ -11,10 +11,9 @@ import pickle
 import signal
 import struct
 import sys
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from pkgutil import resolve_name
+from importlib import import_module
 from queue import SimpleQueue
 from threading import Thread
 from typing import IO
@@ -101,9 +100,12 @@ def _answer(frame: bytes) -> bytes:
     try:
         function, arguments = pickle.loads(frame)
         if isinstance(function, str):
-            function = resolve_name(function)
+            module, _, name = function.partition(":")
+            function = getattr(import_module(module), name)
         return _pack((function(*arguments), None))
     except BaseException as error:
+        import traceback  # takes a while
+
         trace = traceback.format_exc()
         error.add_note(f"In the worker:\n{trace}")
         try:

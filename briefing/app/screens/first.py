@@ -21,8 +21,9 @@ from briefing.model.packed import unpack
 from briefing.spans import Span
 from briefing.workers.head_start import HeadStart
 
-_PATIENCE = 0.1
-"""Seconds that the screen waits for the text, to save an empty first screen."""
+_PATIENCE = 0.6
+"""Seconds that the screen waits for the text. Whatever else could be done meanwhile would take
+the processor from those who read it, on a machine that is short of them."""
 _READING = "Reading …"
 
 
