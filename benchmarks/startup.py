@@ -27,6 +27,8 @@ from peers import WORDS
 from terminal import Terminal
 
 _BARE = "bare Textual app"
+_INSTALLED = Path(sys.executable).with_name("briefing")
+_COMMAND = [str(_INSTALLED)] if _INSTALLED.exists() else [sys.executable, "-m", "briefing"]
 _FOOT = "Quit"
 """A word of the foot, which comes last."""
 
@@ -68,7 +70,7 @@ def main() -> None:
             paths[f"folder of {options.files:,} articles"] = folder
         commands = {_BARE: [sys.executable, "-c", WORDS]}
         for name, path in paths.items():
-            commands[name] = [sys.executable, "-m", "briefing", str(path)]
+            commands[name] = [*_COMMAND, str(path)]
         starts: dict[str, list[Start]] = {name: [] for name in commands}
         for _ in range(options.runs + 1):
             for name, command in commands.items():

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 from opened import MEDIUM, NARROW, WIDE
 from textual import events, on
+from textual.app import App
 from textual.containers import Container
 from textual.geometry import Region
 
@@ -18,6 +19,7 @@ from briefing.app.screens.first import FirstScreen
 from briefing.app.screens.reader import ReaderScreen
 from briefing.app.state import Kept
 from briefing.app.typing_ahead import TypingAhead
+from briefing.app.widgets.empty_pane import EmptyPane
 from briefing.workers.head_start import HeadStart
 
 
@@ -104,6 +106,28 @@ async def test_keys_pressed_before_the_reader_is_there_are_taken_in_their_order(
         await read_on(app, pilot)
         assert app.screen.body.scroll_offset.y == 1
         assert app.screen.has_class("-alone")
+
+
+@pytest.mark.parametrize("size", [(12, 6), (12, 2), (12, 1), (1, 4)])
+async def test_an_empty_pane_looks_like_any_frame(size):
+    class Frames(App):
+        CSS = (
+            """
+        Screen { layout: horizontal; }
+        Container { width: %d; height: %d; border: round red; }
+        """
+            % size
+        )
+
+        def compose(self):
+            for pane in (Container(), EmptyPane()):
+                pane.border_title, pane.border_subtitle = "Title", "3 of 4"
+                yield pane
+
+    async with Frames().run_test() as pilot:
+        usual, empty = pilot.app.query(Container)
+        for crop in (Region(0, 0, *size), Region(0, 1, size[0], size[1] - 1)):
+            assert empty.render_lines(crop) == usual.render_lines(crop)
 
 
 async def test_nothing_stays_of_the_first_screen(seeds):

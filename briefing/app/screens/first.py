@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from textual import getters
-from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -14,6 +13,7 @@ from briefing.app.layout.sections import section_at, title_of
 from briefing.app.screens.frame import Frame
 from briefing.app.shelf import Entry
 from briefing.app.widgets.body import Body
+from briefing.app.widgets.empty_pane import EmptyPane
 from briefing.app.widgets.top_bar import TopBar
 from briefing.model import Document
 from briefing.model.glimpse import Glimpse
@@ -47,10 +47,10 @@ class FirstScreen(Frame):
 
     def panes(self) -> tuple[Widget, Widget, Widget, Widget]:
         """Make the body, and something with a frame in place of all others."""
-        outline, body = Container(), Body()
+        outline, body = EmptyPane(), Body()
         outline.border_title = Content("Outline")
         body.set_reactive(Body.message, _READING)
-        return outline, body, Container(), Container()
+        return outline, body, EmptyPane(), EmptyPane()
 
     def on_mount(self) -> None:
         """Show what can be shown at once."""
