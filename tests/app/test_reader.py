@@ -2,7 +2,7 @@
 
 import pytest
 from opened import NARROW, reader
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from briefing.app.screens.export import ExportScreen
 from briefing.app.widgets.everything import Everything
