@@ -111,17 +111,12 @@ async def test_keys_pressed_before_the_reader_is_there_are_taken_in_their_order(
 @pytest.mark.parametrize("size", [(12, 6), (12, 2), (12, 1), (1, 4)])
 async def test_an_empty_pane_looks_like_any_frame(size):
     class Frames(App):
-        CSS = (
-            """
-        Screen { layout: horizontal; }
-        Container { width: %d; height: %d; border: round red; }
-        """
-            % size
-        )
+        CSS = "Screen { layout: horizontal; } Container { border: round red; }"
 
         def compose(self):
             for pane in (Container(), EmptyPane()):
                 pane.border_title, pane.border_subtitle = "Title", "3 of 4"
+                pane.styles.width, pane.styles.height = size
                 yield pane
 
     async with Frames().run_test() as pilot:
