@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pkgutil import resolve_name
 from typing import NamedTuple
 
 from textual.binding import Binding
@@ -77,6 +76,8 @@ def declared_by(name: str, *, loaded: bool = False) -> tuple[Binding, ...]:
     module = f"briefing.app.{name.partition(':')[0]}"
     if loaded and module not in sys.modules:
         return ()
+    from pkgutil import resolve_name  # the first text does not wait for it
+
     return bindings_of(resolve_name(f"briefing.app.{name}"))
 
 
