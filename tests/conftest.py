@@ -13,7 +13,8 @@ settings.register_profile("briefing", deadline=None, derandomize="CI" in os.envi
 settings.load_profile("briefing")
 
 # Modules of tests read word lists as they are imported, before there is a fixture.
-os.environ["BRIEFING_HOME"] = tempfile.mkdtemp(prefix="briefing-tests-")
+_HOME = tempfile.TemporaryDirectory(prefix="briefing-tests-")
+os.environ["BRIEFING_HOME"] = _HOME.name
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
