@@ -1,7 +1,7 @@
 """Finding words in the article that is read."""
 
 import pytest
-from opened import NARROW, reader
+from opened import NARROW, WIDE, reader
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
@@ -169,3 +169,14 @@ def test_matches_can_be_read_in_every_theme(theme):
         else:
             darker, lighter = sorted(map(luminance, (ground, letters)))
             assert (lighter + 0.05) / (darker + 0.05) >= 7
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_the_search_has_a_line_of_its_own_on_the_screen(seeds, size):
+    async with reader(seeds / "pact.txt", size=size) as (pilot, screen):
+        await pilot.press("slash", *"said")
+        await pilot.pause()
+        rows = ["".join(s.text for s in strip) for strip in screen._compositor.render_strips()]
+        bar = screen.query_one(SearchBar).region
+        assert "/ said" in rows[bar.y]
+        assert bar.y == screen.body.region.bottom

@@ -29,7 +29,7 @@ Tab: TypeAlias = Literal["facts", "sources", "questions"]
 TABS: dict[Tab, str] = {"facts": "Facts", "sources": "Sources", "questions": "Open questions"}
 
 
-class FactsPane(Framed, Vertical):
+class FactsPane(Vertical, Framed):
     """Shows one tab; the lists behind the others are made when somebody first turns to them."""
 
     DEFAULT_CSS = """

@@ -10,7 +10,9 @@ from textual.widget import Widget
 
 
 class Framed(Widget):
-    """Paints only the row of the frame whose words have changed.
+    """Paints only the row of the frame whose words have changed; to be named after the base.
+
+    Textual takes default styles from the first base alone.
 
     Textual paints a whole widget anew for each title, and with it all that it holds: that took
     twice as long as the page that was turned.

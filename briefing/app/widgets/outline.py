@@ -76,7 +76,7 @@ class OutlineField(SearchField):
         self.post_message(self.Ended())
 
 
-class Outline(Framed, Vertical):
+class Outline(Vertical, Framed):
     """Lists documents in an order of choice; only what is unfolded has its sections below it."""
 
     DEFAULT_CSS = "Outline { background: $background; }"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # selecting is for later than the first screen
     from briefing.app.layout.caret import Ground
 
 
-class SelectableRows(Framed, ScrollView, inherit_bindings=False):
+class SelectableRows(ScrollView, Framed, inherit_bindings=False):
     """What is drawn of a text and what of it is selected; which rows there are, the body says."""
 
     ALLOW_SELECT = True

@@ -9,7 +9,7 @@ from textual.strip import Strip
 from briefing.app.widgets.framed import Framed
 
 
-class Pane(Framed, ScrollView):
+class Pane(ScrollView, Framed):
     DEFAULT_CSS = "Pane { border: round white; height: 10; }"
     drawn = 0
 
