@@ -61,10 +61,14 @@ class Opening(ReaderBase):
 
     def _show_outside(self, way: Way, entry: Entry) -> None:
         from briefing.app import outside  # brings subprocesses
+        from briefing.app.layout.addresses import judge_address
 
         match way:
             case "browser" if entry.document is not None and entry.document.url is not None:
-                outside.browse(self.app, entry.document.url)
+                address = judge_address(entry.document.url)
+                if address.url is None:
+                    raise OutsideError(address.reason)
+                outside.browse(self.app, address.url)
             case "editor":
                 try:
                     outside.edit(self.app, entry.path)
