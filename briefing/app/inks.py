@@ -36,6 +36,9 @@ _INKS: Mapping[str, _Ink] = MappingProxyType(
         "match": _Ink("ink-match-text", "ink-match", underline=True),
         # The chosen words are bold too: without colours the line below tells the two apart.
         "match-here": _Ink("ink-match-here-text", "ink-match-here", bold=True, underline=True),
+        "changed": _Ink("foreground", bold=True, underline=True),
+        "ruler": _Ink(background="panel"),
+        "ruler-mark": _Ink("accent", "panel"),
         "claim": _Ink("foreground"),
         "chosen-claim": _Ink("foreground", bold=True),
         "chosen-card": _Ink(background="panel"),

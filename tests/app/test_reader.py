@@ -126,9 +126,10 @@ async def test_a_repeat_is_one_line_until_it_is_opened(seeds):
         await pilot.press("enter")
         rows = screen.body._rows
         assert len(rows) > closed
-        words = "".join(text[rows.starts[r] : rows.ends[r]] for r in range(len(rows)))
+        spans = [rows[number].span for number in range(len(rows))]
+        words = "".join(span.of(text) for span in spans)
         assert "".join(words.split()) == "".join(text.split())
-        assert any(is_covered((rows.starts[r], rows.ends[r]), repeated) for r in range(len(rows)))
+        assert any(is_covered(span, repeated) for span in spans)
         await pilot.press("u")
         assert len(screen.body._rows) == closed
 
@@ -137,7 +138,7 @@ async def test_a_click_on_words_chooses_their_fact(seeds):
     async with reader(seeds / "pact.txt") as (pilot, screen):
         wanted = screen.fact_list.facts[1]
         row = screen.body._rows.row_of(wanted.claim[0].start + 3)
-        column = wanted.claim[0].start + 3 - screen.body._rows.starts[row] + 4
+        column = wanted.claim[0].start + 3 - screen.body._rows[row].start + 4
         await pilot.click("#body", offset=(column + 1, row + 1))
         assert screen.body.chosen == wanted
 

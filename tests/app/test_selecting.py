@@ -60,7 +60,7 @@ async def place_of(screen, words):
     body = screen.body
     row = body._rows.row_of(screen.document.text.index(words))
     region = body.content_region
-    start = body._rows.starts[row]
+    start = body._rows[row].start
     x = region.x + MARGIN + screen.document.text.index(words) - start
     return x, region.y + row - body.scroll_offset.y
 

@@ -25,7 +25,6 @@ def find_marked(rows: Rows, matches: Matches, cells: int, total: int) -> frozens
         first, last = cell * total // cells, (cell + 1) * total // cells
         if first >= len(rows):
             break
-        end = rows.starts[last] if last < len(rows) else rows.ends[-1]
-        if matches.any_in(Span(rows.starts[first], end)):
+        if matches.any_in(Span(rows.offset_at(first), rows.offset_at(last))):
             marked.add(cell)
     return frozenset(marked)

@@ -1,28 +1,25 @@
-"""A document as rows of the body: laid out once per width, drawn row by row on demand."""
+"""A document as rows of the body: exact where it is looked at, estimated until the rest is done."""
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable
+from itertools import accumulate, chain
+from time import perf_counter
 from typing import NamedTuple
 
-from msgspec import Struct, field
-
-from briefing.app.layout.folding import Fold, Piece, fold_repeats
-from briefing.app.layout.wrapping import wrap
-from briefing.gate import clean_lines
-from briefing.model import Block, Document
+from briefing.app.layout.chunk_rows import BLANK, FOLD, ChunkRows, Room, lay_out_chunk
+from briefing.app.layout.chunks import Chunks, cut_into_chunks
+from briefing.app.layout.folding import Fold, folds_meeting
+from briefing.model import Document
 from briefing.spans import Span
 
-BLANK = -1
-"""In ``Rows.blocks``: an empty row."""
-_FOLD = -2
-"""In ``Rows.blocks``: ``_FOLD - n`` is the line of fold ``n``."""
-PREFORMATTED = frozenset({"table", "code"})
-"""Kinds of blocks whose lines stay as they are written."""
-_INDENT = 2
+NO_ROOM = Room(0, 0)
+_RAGGED = 3
+"""Cells that a line leaves empty, on average."""
+_BETWEEN = 1.5
+"""Rows that a block takes beyond its full ones: half of its last, and the empty one above."""
 
 
 class Row(NamedTuple):
@@ -34,119 +31,236 @@ class Row(NamedTuple):
     """Index into the document's blocks; None for an empty row and the line of a fold."""
     fold: int | None
     """Index into the folds, for the line of one."""
+    columns: tuple[int, ...] = ()
+    """Widths of the columns, for a line of a table that keeps its shape."""
 
     @property
     def span(self) -> Span:
         """The words; empty where there are none."""
         return Span(self.start, self.end)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands on it."""
+        return self.block is None and self.fold is None
 
-class Rows(Struct):
-    """Rows in text order; three arrays, since a long text has hundreds of thousands."""
 
-    folds: tuple[Fold, ...] = ()
-    starts: array[int] = field(default_factory=lambda: array("l"))
-    ends: array[int] = field(default_factory=lambda: array("l"))
-    blocks: array[int] = field(default_factory=lambda: array("l"))
+class Place(NamedTuple):
+    """A row that stays the same when those above it become more or fewer."""
+
+    chunk: int
+    row: int
+    """Counted from the first of the chunk."""
+
+
+class Rows:
+    """Rows in text order.
+
+    A long text has hundreds of thousands. Its chunks are laid out one by one as they are
+    needed; how many rows the others take is estimated until ``settle`` has come to them. What
+    that changes above the row that is held moves its number, and ``moved`` is called.
+    """
+
+    def __init__(
+        self,
+        document: Document | None = None,
+        room: Room = NO_ROOM,
+        folds: tuple[Fold, ...] = (),
+        opened: frozenset[int] = frozenset(),
+        *,
+        chunks: Chunks | None = None,
+        moved: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Lay nothing out yet.
+
+        Args:
+            document: Its blocks are shown.
+            room: For the words of a row.
+            folds: What the document says twice.
+            opened: Indexes of the folds that are open.
+            chunks: Those of the document, if they are known.
+            moved: Hears that rows have other numbers now.
+        """
+        self.document = document
+        self.folds = folds
+        self.opened = opened
+        self.chunks = chunks or _cut(document)
+        self._room = room
+        self._moved = moved
+        self._laid: list[ChunkRows | None] = [None] * len(self.chunks)
+        self._heights = array("q", map(self._estimate, range(len(self.chunks))))
+        self._tops = list(accumulate(self._heights, initial=0))
+        self._counted = True
+        """Whether the tops go with the heights."""
+        self._held = Place(0, 0)
+        self._next = 0
+        """The first chunk that may not be laid out yet."""
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return self._tops[-1]
 
     def __getitem__(self, row: int) -> Row:
-        block = self.blocks[row]
-        return Row(self.starts[row], self.ends[row], block if block >= 0 else None, self.fold(row))
-
-    def fold(self, row: int) -> int | None:
-        """Tell which fold's line a row is; None for all others."""
-        block = self.blocks[row]
-        return _FOLD - block if block <= _FOLD else None
+        chunk, at = self.place(row)
+        rows = self._lay(chunk)
+        at = max(0, min(at, len(rows) - 1))
+        owner = rows.owners[at]
+        start, end = rows.starts[at], rows.ends[at]
+        if owner < 0:
+            return Row(start, end, None, FOLD - owner if owner <= FOLD else None)
+        if at + 1 < len(rows) and rows.starts[at + 1] == end and rows.owners[at + 1] == owner:
+            end -= self._is_space(end - 1)
+        return Row(start, end, owner, None, rows.columns.get(owner, ()))
 
     def row_of(self, offset: int) -> int:
         """Find the row that shows a character, or the fold that hides it."""
-        row = max(bisect_right(self.starts, offset) - 1, 0)
-        while row > 0 and self.blocks[row] == BLANK:
-            row -= 1
-        return row
+        if not len(self.chunks):
+            return 0
+        chunk = self.chunks.at(offset)
+        at = bisect_right(self._reach(chunk).starts, offset) - 1
+        while at < 0 and chunk > 0:  # hidden by a fold that begins further up
+            chunk -= 1
+            at = len(self._reach(chunk)) - 1
+        starts = self._reach(chunk)
+        while at > 0 and starts.owners[at] == BLANK:
+            at -= 1
+        return self._tops[chunk] + max(at, 0)
 
-    def _add(self, start: int, end: int, block: int) -> None:
-        self.starts.append(start)
-        self.ends.append(end)
-        self.blocks.append(block)
+    def row_of_fold(self, fold: int) -> int:
+        """Find the line of a fold."""
+        chunk = self.chunks.at(self.folds[fold].span.start)
+        return self._tops[chunk] + self._reach(chunk).owners.index(FOLD - fold)
 
-    def _blank(self, at: int, count: int = 1) -> None:
-        """Part what follows; never above the first row, never more than asked for."""
-        have = 0
-        while have < len(self) and self.blocks[-1 - have] == BLANK:
-            have += 1
-        if len(self) > have:
-            for _ in range(count - have):
-                self._add(at, at, BLANK)
+    def place(self, row: int) -> Place:
+        """Say where a row is in terms that stay."""
+        row = max(0, min(row, len(self) - 1))
+        chunk = max(0, bisect_right(self._tops, row, hi=len(self.chunks)) - 1)
+        return Place(chunk, row - self._tops[chunk])
+
+    def offset_at(self, row: int) -> int:
+        """Give where a row begins; only about where, if it has not been laid out yet."""
+        if row >= len(self):
+            return self.chunks.end
+        chunk, at = self.place(row)
+        rows = self._laid[chunk]
+        if rows is not None:
+            return rows.starts[min(at, len(rows) - 1)]
+        span = self.chunks.span(chunk)
+        return span.start + (span.end - span.start) * at // max(self._heights[chunk], 1)
+
+    # What is exact
+
+    @property
+    def held(self) -> int:
+        """The number that the held row has now."""
+        chunk, row = self._held
+        if chunk >= len(self.chunks):
+            return 0
+        return self._tops[chunk] + max(0, min(row, self._heights[chunk] - 1))
+
+    def hold(self, row: int) -> None:
+        """Hold a row, as the first one in view, while others are laid out."""
+        self._held = self.place(row)
+
+    def reach(self, offset: int, around: int) -> int:
+        """Lay out what shows a character and so many rows around it; give its row."""
+        if len(self.chunks):
+            self._reach_around(self.chunks.at(offset), around)
+        return self.row_of(offset)
+
+    def reach_row(self, row: int, around: int) -> None:
+        """Lay out so many rows around a row."""
+        if len(self.chunks):
+            self._reach_around(self.place(row).chunk, around)
+
+    @property
+    def settled(self) -> bool:
+        """Whether every row is exact."""
+        return self._next == len(self.chunks) and self._counted
+
+    def settle(self, seconds: float = float("inf")) -> bool:
+        """Lay out more of what is estimated; tells whether everything is exact now.
+
+        Rows keep their numbers until everything is.
+        """
+        until = perf_counter() + seconds
+        while self._next < len(self.chunks):
+            self._lay(self._next)
+            self._next += 1
+            if perf_counter() > until:
+                break
+        if self._next < len(self.chunks):
+            return False
+        self._count()
+        return True
+
+    def open(self, opened: frozenset[int]) -> None:
+        """Open and close folds; only the chunks that they meet are laid out anew."""
+        changed = self.opened ^ opened
+        self.opened = opened
+        spans = (self.folds[fold].span for fold in changed)
+        for chunk in set(chain.from_iterable(map(self.chunks.meeting, spans))):
+            self._laid[chunk] = None
+            self._heights[chunk] = self._estimate(chunk)
+            self._counted = False
+            self._next = min(self._next, chunk)
+        self._count()
+
+    def _reach_around(self, chunk: int, around: int) -> None:
+        self._lay(chunk)
+        for step in (-1, 1):
+            rows, beside = 0, chunk + step
+            while rows < around and 0 <= beside < len(self.chunks):
+                rows += len(self._lay(beside))
+                beside += step
+        self._count()
+
+    def _reach(self, chunk: int) -> ChunkRows:
+        rows = self._lay(chunk)
+        self._count()
+        return rows
+
+    def _lay(self, chunk: int) -> ChunkRows:
+        rows = self._laid[chunk]
+        if rows is None and self.document is not None:
+            chunks = self.chunks
+            blocks = range(chunks.firsts[chunk], chunks.lasts[chunk])
+            rows = self._laid[chunk] = lay_out_chunk(
+                self.document, blocks, chunks.span(chunk), self._room, self.folds, self.opened
+            )
+            if self._heights[chunk] != len(rows):
+                self._heights[chunk] = len(rows)
+                self._counted = False
+        return rows or ChunkRows()
+
+    def _count(self) -> None:
+        """Number the rows anew, if there are more or fewer of them."""
+        if self._counted:
+            return
+        before = self.held, len(self)
+        self._tops = list(accumulate(self._heights, initial=0))
+        self._counted = True
+        if (self.held, len(self)) != before:
+            self._moved()
+
+    def _estimate(self, chunk: int) -> int:
+        if not self._room.prose:
+            return 0
+        chunks = self.chunks
+        span = chunks.span(chunk)
+        blocks = chunks.lasts[chunk] - chunks.firsts[chunk]
+        hidden = 0
+        if self.folds:
+            for number in folds_meeting(self.folds, span):
+                start, end = self.folds[number].span
+                if number not in self.opened:
+                    hidden += min(end, span.end) - max(start, span.start)
+        shown = span.end - span.start - hidden
+        rows = shown / max(self._room.prose - _RAGGED, 1)
+        return round(rows + _BETWEEN * blocks * shown / max(span.end - span.start, 1))
+
+    def _is_space(self, offset: int) -> bool:
+        return self.document is not None and self.document.text[offset].isspace()
 
 
-def indent_of(block: Block) -> int:
-    """Cells by which a block stands to the right of a paragraph."""
-    match block.kind:
-        case "item":
-            return _INDENT * (block.depth or 1)
-        case "quote":
-            return _INDENT
-    return 0
-
-
-def lay_out(document: Document, width: int, opened: Collection[int] = ()) -> Rows:
-    """Lay a document out.
-
-    Args:
-        document: Its blocks and repeats say what is shown and what is folded.
-        width: Cells for the text, margins not counted.
-        opened: Indexes of the folds that are open.
-    """
-    folds, pieces = fold_repeats(document)
-    rows = Rows(folds)
-    text = clean_lines(document.text)
-    blocks = document.blocks
-    before: Piece | None = None
-    for piece in pieces:
-        block = blocks[piece.block]
-        starts_fold = piece.fold is not None and (before is None or before.fold != piece.fold)
-        continues = before is not None and before.block == piece.block
-        if not continues and (piece.fold is None or starts_fold or piece.fold in opened):
-            _part(rows, blocks, before, piece)
-        if piece.fold is not None:
-            if starts_fold:
-                span = folds[piece.fold].span
-                rows._add(span.start, span.start, _FOLD - piece.fold)
-                if piece.fold in opened and not folds[piece.fold].passage:
-                    rows._blank(span.start, 2 if block.kind == "heading" else 1)
-            if piece.fold not in opened:
-                before = piece
-                continue
-        for start, end in _lines(text, piece, block, width - indent_of(block)):
-            rows._add(start, end, piece.block)
-        before = piece
-    return rows
-
-
-def _part(rows: Rows, blocks: Sequence[Block], before: Piece | None, piece: Piece) -> None:
-    """Leave a row empty between blocks: two above a heading, none between items of a list."""
-    block = blocks[piece.block]
-    if block.kind == "heading" and piece.fold is None:
-        rows._blank(piece.span.start, 2)
-    elif before is None or not (block.kind == "item" and blocks[before.block].kind == "item"):
-        rows._blank(piece.span.start)
-
-
-def _lines(text: str, piece: Piece, block: Block, width: int) -> Iterator[tuple[int, int]]:
-    """Cut a piece into lines; ``text`` is the whole one, cleaned, line feeds kept."""
-    start, end = piece.span
-    if block.kind not in PREFORMATTED:
-        return wrap(text, start, end, width)
-    # Tables and code keep their lines; a line too long for the pane goes on in the next row.
-    return chain.from_iterable(wrap(text, a, b, width) for a, b in _split_lines(text, start, end))
-
-
-def _split_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while (line_feed := text.find("\n", start, end)) >= 0:
-        yield start, line_feed
-        start = line_feed + 1
-    yield start, end
+def _cut(document: Document | None) -> Chunks:
+    return cut_into_chunks(document.text, document.blocks) if document is not None else Chunks()

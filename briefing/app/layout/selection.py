@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from briefing.app.layout.caret import Ground, Unit, move, move_lines
+from briefing.app.layout.chunk_rows import PREFORMATTED
 from briefing.app.layout.graphemes import grapheme_end, grapheme_start
-from briefing.app.layout.rows import PREFORMATTED
 from briefing.gate import clean_lines
 from briefing.model import Block, Document
 from briefing.spans import Span, merge_spans

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 
 from msgspec import Struct, field
+from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from briefing.app.inks import Inks
-from briefing.app.layout.folding import Fold
+from briefing.app.layout.chunk_rows import PREFORMATTED, indent_of
+from briefing.app.layout.folding import Fold, changes_in
 from briefing.app.layout.hints import place_hints
 from briefing.app.layout.linking import link_spans
 from briefing.app.layout.marks import Marks
-from briefing.app.layout.rows import Row, indent_of
+from briefing.app.layout.rows import Row
 from briefing.app.layout.searching import Matches
+from briefing.app.layout.wrapping import is_narrow
 from briefing.app.widgets.folded import fold_words
 from briefing.gate import clean
 from briefing.model import Block, Document, Fact
@@ -24,9 +27,15 @@ from briefing.spans import Span
 
 MARGIN = 4
 """Cells before the words: a space, the standing's glyph or rule, two spaces."""
+SPARE = 1
+"""Cells behind the longest row, where a sign of ours has room."""
 TEXT_LINE = -1
 """The line, to a selection, of every word: the lines of a border are 0 and up."""
 _INKS = {"heading": "heading", "title": "heading", "quote": "quote", "code": "code"}
+_BETWEEN_CELLS = " │ "
+_GOES_ON = "↪"
+"""Stands in the margin where a line of code or of a table goes on."""
+_RESTATED = "↺"
 _LINK = Style(underline=True)
 _HINT = Style(reverse=True, bold=True)
 
@@ -54,6 +63,10 @@ class RowPainter(Struct):
     caret: Span | None = None
     hints: Mapping[int, str] = field(default_factory=dict)
     """Letters to press, by the offset of the words that they stand over."""
+    folds: Sequence[Fold] = ()
+    """Those of the document."""
+    fold_key: str = ""
+    """What is pressed to close a fold."""
 
     def paint(self, row: Row) -> Strip:
         """Draw a row of words, or an empty one."""
@@ -63,14 +76,26 @@ class RowPainter(Struct):
         if row.block is None:
             return Strip([_before(row.start)])
         block = document.blocks[row.block]
-        indent = Segment(" " * indent_of(block), _offset(row.start))
-        return Strip([*self._margin(row.span), indent, *self._words(document, row.span, block)])
+        indent = indent_of(block)
+        goes_on = (
+            block.kind in PREFORMATTED
+            and row.start > block.span.start
+            and document.text[row.start - 1] != "\n"
+        )
+        words = self._cells if row.columns else self._sentences
+        return Strip(
+            [
+                *self._margin(row.span, goes_on=goes_on),
+                Segment(" " * indent, _offset(row.start)),
+                *words(document, row, block),
+            ]
+        )
 
     def paint_fold(self, fold: Fold, *, opened: bool) -> Strip:
         """Draw the line that stands for a fold, or above one that is open."""
         if self.document is None:
             return Strip([])
-        words = fold_words(self.document, fold, self.width, opened=opened)
+        words = fold_words(self.document, fold, self.width, opened=opened, key=self.fold_key)
         margin = (_before(fold.span.start), Segment(" " * (MARGIN - 1)))
         line = Strip([*margin, Segment(words, self.inks["quiet"])])
         return line.crop(0, MARGIN + self.width)
@@ -83,7 +108,7 @@ class RowPainter(Struct):
         name = "quiet" if self.marks.is_repeat(span) else _INKS.get(kind)
         return Style.null() if name is None else self.inks[name]
 
-    def _margin(self, span: Span) -> Iterator[Segment]:
+    def _margin(self, span: Span, *, goes_on: bool) -> Iterator[Segment]:
         """Draw the cells before the words; whoever points at them points at the first word."""
         offset = _offset(span.start)
         mark = self.marks.margin(span)
@@ -92,44 +117,85 @@ class RowPainter(Struct):
             yield Segment(" ", offset)
         else:
             yield Segment(mark.glyph, self.inks[mark.standing] + offset)
-        yield from [Segment(" ", offset)] * (MARGIN - 2)
+        yield Segment(_GOES_ON, self.inks["quiet"] + offset) if goes_on else Segment(" ", offset)
+        yield Segment(" ", offset)
+
+    def _cells(self, document: Document, row: Row, block: Block) -> Iterator[Segment]:
+        """Draw a line of a table, its cells below those of the line above."""
+        from briefing.app.layout.tables import cells_of_line  # few texts have a table
+
+        parting, end = 0, row.start
+        for cell, width in zip(cells_of_line(document.text, row.span), row.columns, strict=False):
+            if cell.start > row.start:
+                yield Segment(" " * parting + _BETWEEN_CELLS, self.inks["quiet"] + _offset(end))
+            words = list(self._words(document, cell, block))
+            yield from words
+            parting = max(0, width - sum(segment.cell_length for segment in words))
+            end = cell.end
+
+    def _sentences(self, document: Document, row: Row, block: Block) -> Iterator[Segment]:
+        """Draw words, and a sign behind each sentence that says an earlier one again."""
+        if not document.restatements:
+            yield from self._words(document, row.span, block)
+            return
+        from briefing.app.layout.restating import restated_ends  # few texts restate
+
+        ends = restated_ends(document.restatements, row.span)
+        room = self.width - indent_of(block) + SPARE - cell_len(clean(row.span.of(document.text)))
+        at = row.start
+        for end in ends:
+            yield from self._words(document, Span(at, end), block)
+            at = end
+            sign = f" {_RESTATED}" if end == row.end and room > 1 else _RESTATED
+            if room >= len(sign):
+                room -= len(sign)
+                yield Segment(sign, self.inks["quiet"] + _offset(end - 1))
+        yield from self._words(document, Span(at, row.end), block)
 
     def _words(self, document: Document, span: Span, block: Block) -> Iterator[Segment]:
-        """Cut a row where its style changes."""
+        """Cut words where their style changes."""
+        text = clean(span.of(document.text))
         base = self._base(block.kind, span)
-        trigger = self.inks["trigger"]
-        matches = self.matches.meeting(span)
         # Two grounds would be hard to tell apart, without colours even impossible.
         claim = self.chosen.claim if self.chosen and self.selected is None else ()
-        triggers = self.marks.triggers_in(span)
-        links = link_spans(document, span, block)
-        text = clean(span.of(document.text))
+        matches = self.matches.meeting(span)
+        styles: list[tuple[Iterable[tuple[int, int]], Style]] = [
+            (link_spans(document, span, block), _LINK),
+            (changes_in(self.folds, span), self.inks["changed"]),
+            (self.marks.triggers_in(span), self.inks["trigger"]),
+            (claim, self.inks["chosen"]),
+            ((match for match in matches if match != self.match), self.inks["match"]),
+            ((match for match in matches if match == self.match), self.inks["match-here"]),
+            ((self.selected,) if self.selected is not None else (), self.selection),
+            ((self.caret,) if self.caret is not None else (), self._caret_style),
+        ]
+        spans = [(Span(*places), style) for many, style in styles for places in many]
         hints = place_hints(self.hints, text, span) if self.hints else {}
-        picked = [place for place in (self.selected, self.caret) if place is not None]
-        edges = {span.start, span.end}
-        for a, b in (*claim, *triggers, *matches, *links, *picked, *hints):
-            edges.update(at for at in (a, b) if span.start < at < span.end)
+        for a, b in pairwise(self._edges(text, span, [place for place, _ in spans], hints)):
+            hint = hints.get(Span(a, b))
+            if hint is not None:
+                yield Segment(hint, _HINT + _offset(a))
+                continue
+            over = (style for place, style in spans if place.start <= a < place.end)
+            style = Style.combine([base, *over, _offset(a)])
+            yield Segment(text[a - span.start : b - span.start], style)
+
+    def _edges(
+        self, text: str, span: Span, places: Sequence[Span], hints: Mapping[Span, str]
+    ) -> list[int]:
+        """Give the offsets at which the style of some words may change, and their ends."""
+        edges = {at for at in chain(*places, *hints) if span.start < at < span.end}
+        if edges and not is_narrow(text):
+            # A letter and its accent, or a family of four, are drawn together or not as one.
+            edges &= {span.start + start for start, _, _ in split_graphemes(text)[0]}
         for letters in hints:  # drawn whole, whatever lies below
             edges -= set(range(letters.start + 1, letters.end))
-        for a, b in pairwise(sorted(edges)):
-            style = base
-            if any(s <= a < e for s, e in links):
-                style += _LINK
-            if any(s <= a < e for s, e in triggers):
-                style += trigger
-            if any(s <= a < e for s, e in claim):
-                style += self.inks["chosen"]
-            found = next((match for match in matches if match.start <= a < match.end), None)
-            if found is not None:
-                style += self.inks["match-here" if found == self.match else "match"]
-            if self.selected is not None and self.selected.start <= a < self.selected.end:
-                style += self.selection
-            if self.caret is not None and self.caret.start <= a < self.caret.end:
-                style += Style(reverse=not self.selection.reverse, bold=True)
-            words = text[a - span.start : b - span.start]
-            if (hint := hints.get(Span(a, b))) is not None:
-                words, style = hint, _HINT
-            yield Segment(words, style + _offset(a))
+            edges |= {letters.start, letters.end}
+        return sorted({span.start, *edges, span.end}) if span.start < span.end else []
+
+    @property
+    def _caret_style(self) -> Style:
+        return Style(reverse=not self.selection.reverse, bold=True)
 
 
 def _offset(at: int) -> Style:

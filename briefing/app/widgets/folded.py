@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len, chop_cells
+
 from briefing.app.layout.folding import Fold
 from briefing.gate import clean
 from briefing.model import Document
@@ -11,25 +13,26 @@ _MOST_QUOTED = 40
 """Characters of the folded text that the line quotes, as far as there is room."""
 
 
-def fold_words(document: Document, fold: Fold, width: int, *, opened: bool) -> str:
-    """Say what is folded and whether a word differs, in at most ``width`` characters.
+def fold_words(document: Document, fold: Fold, width: int, *, opened: bool, key: str) -> str:
+    """Say what is folded and whether a word differs, in at most ``width`` cells.
 
-    What differs is never left out for want of room; the quotation is.
+    What differs is never left out for want of room; the quotation is. ``key`` closes the fold.
     """
     if opened:
-        return _cut(f"▾ said before: {_amount(fold)} · Enter folds", width)
+        return _cut(f"▾ said before: {_amount(fold)} · {key} folds", width)
     head, tail = f"▸ said before: {_amount(fold)}", f" · {_difference(document, fold)}"
-    room = min(width - len(head) - len(tail) - 3, _MOST_QUOTED)
+    left = width - cell_len(tail)
+    room = min(left - cell_len(head) - 3, _MOST_QUOTED)
     if room >= _LEAST_QUOTED:
         head += f" “{_cut(clean(fold.span.of(document.text)[: 2 * _MOST_QUOTED]), room)}”"
-    return _cut(head, width - len(tail)) + _cut(tail, width)
+    return _cut(head, left) + _cut(tail, width)
 
 
 def _cut(words: str, width: int) -> str:
     """Shorten at a word, with an ellipsis."""
-    if len(words) <= width:
+    if cell_len(words) <= width:
         return words
-    kept = words[: max(width - 1, 0)]
+    kept = chop_cells(words, width - 1)[0] if width > 1 else ""
     return (kept.rpartition(" ")[0] or kept) + "…"
 
 

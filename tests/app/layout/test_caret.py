@@ -1,9 +1,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from laid_out import lay_out
 
 from briefing.app.layout.caret import Ground, move, move_lines
-from briefing.app.layout.rows import lay_out
 from briefing.model import Block, Document
 from briefing.spans import Span
 

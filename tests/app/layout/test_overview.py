@@ -1,19 +1,32 @@
 import pytest
+from laid_out import lay_out
 
+from briefing.app.layout.chunk_rows import Room
 from briefing.app.layout.overview import find_marked
-from briefing.app.layout.rows import BLANK, Rows
+from briefing.app.layout.rows import Rows
 from briefing.app.layout.searching import Query, find_words
+from briefing.model import Block, Document
+from briefing.spans import Span
+
+
+def document(text, *blocks):
+    """One block of code, unless there are others."""
+    whole = Block(kind="code", span=Span(0, len(text)))
+    return Document(
+        id="0" * 16,
+        path="a.txt",
+        sha256="0" * 64,
+        media_type="text/plain",
+        encoding="utf-8",
+        text=text,
+        blocks=blocks or (whole,),
+    )
 
 
 def lay(*lines):
-    """Rows of ten characters each; an empty one is blank and stands where the next begins."""
-    rows, text = Rows(), ""
-    for line in lines:
-        rows.starts.append(len(text))
-        text += line.ljust(10) if line else ""
-        rows.ends.append(len(text))
-        rows.blocks.append(0 if line else BLANK)
-    return rows, text
+    """Rows as they are given; one of them is empty."""
+    text = "\n".join(lines)
+    return lay_out(document(text), 20), text
 
 
 LINES = ("port", "a", "", "port port", "b", "c", "d", "port")
@@ -40,3 +53,20 @@ def test_without_matches_or_text_nothing_is_marked():
     rows, text = lay(*LINES)
     assert not find_marked(rows, find_words(text, Query(words="ferry")), 8, 8)
     assert not find_marked(Rows(), find_words(text, Query(words="port")), 8, 8)
+
+
+def test_what_is_not_laid_out_yet_is_marked_about_where_it_will_be():
+    paragraphs = [f"{number:06} " + "ferry quay mayor " * 20 for number in range(3_000)]
+    starts = [at * len("\n\n".join(paragraphs[:1])) + 2 * at for at in range(3_000)]
+    text = "\n\n".join(paragraphs)
+    blocks = [
+        Block(kind="paragraph", span=Span(start, start + len(words)).strip(text))
+        for start, words in zip(starts, paragraphs, strict=True)
+    ]
+    rows = Rows(document(text, *blocks), Room(72, 72))
+    matches = find_words(text, Query(words="002000"))
+    [about] = find_marked(rows, matches, 40, len(rows))
+    rows.settle()
+    [exact] = find_marked(rows, matches, 40, len(rows))
+    assert abs(about - exact) <= 1
+    assert exact == rows.row_of(text.index("002000")) * 40 // len(rows)

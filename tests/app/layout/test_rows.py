@@ -1,9 +1,14 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from laid_out import lay_out
+from msgspec.structs import replace
 
+from briefing.app.layout import chunks
+from briefing.app.layout.chunk_rows import Room
+from briefing.app.layout.chunks import cut_into_chunks
 from briefing.app.layout.folding import fold_repeats
-from briefing.app.layout.rows import BLANK, lay_out
+from briefing.app.layout.rows import Rows
 from briefing.model import Block, Document, Repeat
 from briefing.spans import Span
 
@@ -32,17 +37,15 @@ def document(*blocks, repeats=()):
     )
 
 
+def words_of(document, row):
+    if row.is_blank:
+        return ""
+    return f"fold {row.fold}" if row.fold is not None else row.span.of(document.text)
+
+
 def shown(document, width=30, opened=()):
     rows = lay_out(document, width, opened)
-    out = []
-    for row in range(len(rows)):
-        if rows.blocks[row] == BLANK:
-            out.append("")
-        elif (fold := rows.fold(row)) is not None:
-            out.append(f"fold {fold}")
-        else:
-            out.append(document.text[rows.starts[row] : rows.ends[row]])
-    return out
+    return [words_of(document, rows[number]) for number in range(len(rows))]
 
 
 ARTICLE = (
@@ -96,8 +99,6 @@ def test_only_the_repeated_part_of_a_block_is_folded():
     base = document(("paragraph", "It rained."), ("paragraph", "Before. It rained. After."))
     part = base.text.index("It rained.", 12)
     repeat = Repeat(span=Span(part, part + 10), of=Span(0, 10), kind="part", run=1)
-    from msgspec.structs import replace
-
     assert shown(replace(base, repeats=(repeat,))) == [
         "It rained.",
         "",
@@ -110,39 +111,158 @@ def test_only_the_repeated_part_of_a_block_is_folded():
 def test_row_of_finds_the_row_that_shows_a_character():
     article = document(*ARTICLE)
     rows = lay_out(article, 30)
-    for row in range(len(rows)):
-        if rows.blocks[row] != BLANK:
-            assert rows.row_of(rows.starts[row]) == row
+    for number in range(len(rows)):
+        if not rows[number].is_blank:
+            assert rows.row_of(rows[number].start) == number
 
 
-BLOCKS = st.lists(
-    st.tuples(
-        st.sampled_from(["paragraph", "heading", "item", "quote", "table"]),
-        st.sampled_from(["It rained.", "The port was closed on Monday.", "Ja", "漢字 and kana"]),
-    ),
-    max_size=12,
-)
+WORDS = [
+    "It rained.",
+    "The port was closed on Monday.",
+    "Ja",
+    "漢字 and kana",
+    "a\nb | c",
+    "x" * 50,
+]
+KINDS = ["paragraph", "heading", "item", "quote", "table", "code"]
+BLOCKS = st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from(WORDS)), max_size=12)
 
 
-@given(BLOCKS, st.data(), st.integers(1, 40))
-def test_unfolding_everything_gives_back_every_word(blocks, data, width):
+@st.composite
+def documents(draw):
+    """Documents of which some blocks, or parts of some, are said twice."""
+    blocks = draw(BLOCKS)
     base = document(*blocks)
     later = st.integers(1, max(1, len(blocks) - 1))
-    chosen = data.draw(st.sets(later, max_size=4)) if len(blocks) > 1 else set()
-    repeats = [(at, 0, run) for run, at in enumerate(sorted(chosen))]
-    whole = document(*blocks, repeats=repeats)
-    folds, pieces = fold_repeats(whole)
-    assert "".join(p.span.of(base.text) for p in pieces) == "".join(w for _, w in blocks)
-    rows = lay_out(whole, width, range(len(folds)))
-    words = [
-        base.text[rows.starts[row] : rows.ends[row]]
-        for row in range(len(rows))
-        if rows.blocks[row] >= 0
+    chosen = sorted(draw(st.sets(later, max_size=6))) if len(blocks) > 1 else []
+    repeats = []
+    for at in chosen:
+        start, end = base.blocks[at].span
+        if draw(st.booleans()):
+            start, end = sorted(draw(st.tuples(*[st.integers(start, end)] * 2)))
+        repeats.append(
+            Repeat(span=Span(start, end), of=Span(0, 1), kind="part", run=draw(st.integers(0, 2)))
+        )
+    return replace(base, repeats=tuple(repeats))
+
+
+@pytest.fixture(scope="module", params=[8000, 12], ids=["one chunk", "many chunks"])
+def size(request):
+    """How long a chunk is: a dozen characters cut most blocks of these tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chunks, "_SIZE", request.param)
+        patch.setattr(chunks, "_LONGEST", 2 * request.param)
+        yield request.param
+
+
+@given(documents(), st.integers(1, 40), st.data())
+def test_every_word_is_on_one_row_or_in_one_closed_fold(size, article, width, data):
+    folds = fold_repeats(article)
+    opened = data.draw(st.sets(st.sampled_from(range(len(folds))))) if folds else set()
+    rows = lay_out(article, width, opened)
+    hidden = {
+        at for number, fold in enumerate(folds) if number not in opened for at in range(*fold.span)
+    }
+    seen = []
+    for number in range(len(rows)):
+        row = rows[number]
+        seen.extend(range(*row.span))
+        if row.fold is None and not row.is_blank:
+            assert rows.row_of(row.start) == number
+    assert sorted(set(seen)) == seen
+    assert not hidden & set(seen)
+    wanted = {at for block in article.blocks for at in range(*block.span)} - hidden
+    missing = wanted - set(seen)
+    assert "".join(article.text[at] for at in missing).strip() == ""
+    lines = [rows[number].fold for number in range(len(rows)) if rows[number].fold is not None]
+    assert lines == list(range(len(folds)))
+
+
+@given(documents(), st.integers(1, 40), st.data())
+def test_what_was_estimated_becomes_what_is_laid_out_at_once(size, article, width, data):
+    folds = fold_repeats(article)
+    exact = lay_out(article, width)
+    rows = Rows(article, Room(width, width), folds)
+    offsets = st.integers(0, len(article.text))
+    for offset in data.draw(st.lists(offsets, max_size=5)):
+        rows.reach(offset, data.draw(st.integers(0, 5)))
+    for number in data.draw(st.sets(st.sampled_from(range(len(folds))))) if folds else ():
+        rows.open(rows.opened ^ {number})
+        rows.open(rows.opened ^ {number})
+    while not rows.settle(0):
+        pass
+    assert rows.settled
+    assert [rows[at] for at in range(len(rows))] == [exact[at] for at in range(len(exact))]
+    for offset in range(len(article.text)):
+        assert rows.row_of(offset) == exact.row_of(offset)
+
+
+@given(documents(), st.integers(1, 40), st.data())
+def test_the_row_that_is_held_stays_whatever_is_laid_out(size, article, width, data):
+    moved = []
+    rows = Rows(article, Room(width, width), fold_repeats(article), moved=lambda: moved.append(1))
+    if not article.text:
+        return
+    rows.hold(rows.reach(data.draw(st.integers(0, len(article.text) - 1)), 0))
+    before, length = rows[rows.held], len(rows)
+    at = rows.held
+    while not rows.settle(0):
+        assert rows.held == at
+        assert len(rows) == length
+    assert rows[rows.held] == before
+    assert bool(moved) >= (rows.held != at)
+
+
+@given(BLOCKS)
+def test_chunks_hold_every_block_once(size, blocks):
+    article = document(*blocks)
+    cut = cut_into_chunks(article.text, article.blocks)
+    assert [*cut.starts] == sorted(cut.starts)
+    held = [
+        (number, at)
+        for chunk in range(len(cut))
+        for number in range(cut.firsts[chunk], cut.lasts[chunk])
+        for at in range(*article.blocks[number].span)
+        if cut.span(chunk).start <= at < cut.span(chunk).end
     ]
-    squeezed = "".join("".join(words).split())
-    assert squeezed == "".join("".join(w for _, w in blocks).split())
+    assert held == [(n, at) for n, block in enumerate(article.blocks) for at in range(*block.span)]
+    for offset in range(len(article.text)):
+        assert not len(cut) or cut.span(cut.at(offset)).start <= max(offset, cut.starts[0])
+
+
+def test_a_paragraph_as_long_as_a_book_is_cut_between_words(monkeypatch):
+    monkeypatch.setattr(chunks, "_SIZE", 8_000)
+    monkeypatch.setattr(chunks, "_LONGEST", 16_000)
+    book = document(("paragraph", "word " * 20_000 + "end"), ("paragraph", "漢\u0301" * 9_000))
+    cut = cut_into_chunks(book.text, book.blocks)
+    assert max(cut.span(chunk).end - cut.span(chunk).start for chunk in range(len(cut))) < 20_000
+    for start in cut.starts:
+        assert book.text[start] in "w漢"
+    rows = lay_out(book, 50)
+    assert [rows[at].span.of(book.text) for at in range(3)] == [("word " * 10).strip()] * 3
 
 
 @pytest.mark.parametrize("width", [-3, 0, 1])
 def test_a_pane_without_room_breaks_nothing(width):
     assert shown(document(("item", "Ja"), ("table", "a\n\nb")), width)
+
+
+def test_a_document_without_words_has_no_rows():
+    for rows in (Rows(), lay_out(document(), 30)):
+        assert (
+            len(rows) == rows.held == rows.row_of(5) == rows.reach(3, 9) == rows.offset_at(0) == 0
+        )
+
+
+@pytest.mark.parametrize(
+    ("table", "width", "lines"),
+    [
+        ("Port | Days\nNorth | 3", 13, [(5, 4), (5, 4)]),
+        ("Port | Days\nNorth | 3", 11, [(), ()]),
+        ("港 | Days\nNorth | 漢字 |", 30, [(5, 4, 0), (5, 4, 0)]),
+        ("no columns\nat all", 30, [(), ()]),
+    ],
+)
+def test_a_table_that_fits_keeps_its_columns(table, width, lines):
+    rows = lay_out(document(("table", table)), width)
+    assert [rows[at].columns for at in range(len(rows))] == lines

@@ -1,9 +1,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from laid_out import lay_out
 
 from briefing.app.layout.caret import Ground
-from briefing.app.layout.rows import lay_out
 from briefing.app.layout.selection import TextSelection, selected_words
 from briefing.gate import CONTROLS
 from briefing.model import Block, Document

@@ -37,18 +37,19 @@ def fold(*changes, **more):
     ],
 )
 def test_the_line_says_what_is_folded_and_what_differs(held, width, words):
-    said = fold_words(DOCUMENT, held, width, opened=False)
+    said = fold_words(DOCUMENT, held, width, opened=False, key="Enter")
     assert said == words
 
 
 @pytest.mark.parametrize("width", range(12, 90))
 def test_what_differs_is_never_cut_away(width):
-    said = fold_words(DOCUMENT, fold(CHANGED), width, opened=False)
+    said = fold_words(DOCUMENT, fold(CHANGED), width, opened=False, key="Enter")
     assert said.endswith("40 → 50")
     assert len(said) <= width
 
 
 def test_an_opened_fold_says_how_to_close_it():
     assert (
-        fold_words(DOCUMENT, fold(), 60, opened=True) == "▾ said before: 1 paragraph · Enter folds"
+        fold_words(DOCUMENT, fold(), 60, opened=True, key="Enter")
+        == "▾ said before: 1 paragraph · Enter folds"
     )
