@@ -20,6 +20,7 @@ from briefing.app.screens.reader.moving import Moving
 from briefing.app.screens.reader.opening import Opening
 from briefing.app.screens.reader.outlining import Outlining
 from briefing.app.screens.reader.panes import Panes
+from briefing.app.screens.reader.ruling import Ruling
 from briefing.app.screens.reader.searching import Searching
 from briefing.app.screens.reader.selecting import Selecting
 from briefing.app.screens.reader.travelling import Travelling
@@ -35,6 +36,7 @@ class ReaderScreen(
     Moving,
     Going,
     Widths,
+    Ruling,
     Hinting,
     Filtering,
     Exporting,
@@ -58,6 +60,7 @@ class ReaderScreen(
         *Going.KEYS,
         *Travelling.KEYS,
         *Widths.KEYS,
+        *Ruling.KEYS,
         *Filtering.KEYS,
         *Exporting.KEYS,
         *Opening.KEYS,
