@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from string import ascii_lowercase
 
-from rich.cells import get_character_cell_size
+from rich.cells import split_graphemes
 
 from briefing.spans import Span
 
@@ -52,15 +53,19 @@ def place_hints(hints: Mapping[int, str], text: str, row: Span) -> Mapping[Span,
         of a row a hint moves to the left; where there is no room for it, it is left out.
     """
     placed: dict[Span, str] = {}
+    graphemes = split_graphemes(text)[0]
     free = row.start
     for at in sorted(at for at in hints if row.start <= at < row.end):
         letters = hints[at]
-        start = max(free, min(at, row.end - len(letters)))
-        end, cells = start, 0
-        while end < row.end and cells < len(letters):
-            cells += get_character_cell_size(text[end - row.start])
-            end += 1
+        start = max(free, min(at, row.end - len(letters))) - row.start
+        number = bisect_right(graphemes, start, key=lambda grapheme: grapheme[0]) - 1
+        start = end = max(graphemes[number][0], free - row.start)
+        cells = 0
+        for _, behind, size in graphemes[number:]:
+            if cells >= len(letters):
+                break
+            end, cells = behind, cells + size
         if cells >= len(letters):
-            placed[Span(start, end)] = letters.ljust(cells)
-            free = end
+            placed[Span(start, end).shift(row.start)] = letters.ljust(cells)
+            free = row.start + end
     return placed

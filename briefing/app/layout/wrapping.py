@@ -19,7 +19,7 @@ _MEASURED = re.compile(
     "[^\n\x20-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
     "\u2100-\u22ff\u2500-\u25fc\ufffd]"
 )
-_SPACES = " \n"
+_SPACE = " "
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 
 
@@ -43,7 +43,7 @@ def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int
     """
     starts, last = break_lines(text[start:end], width)
     for line, following in pairwise(starts):
-        yield start + line, start + following - (text[start + following - 1] in _SPACES)
+        yield start + line, start + following - (text[start + following - 1] in (_SPACE, "\n"))
     yield start + starts[-1], start + last
 
 
@@ -74,6 +74,7 @@ def _line_of(width: int) -> re.Pattern[str]:
 
 
 def _break_measured(text: str, width: int) -> tuple[list[int], int]:
+    text = text.replace("\n", " ")  # as it is shown
     starts = [0]
     used = behind = 0
     """Cells of the line so far, and of the line up to its last space."""
@@ -84,7 +85,7 @@ def _break_measured(text: str, width: int) -> tuple[list[int], int]:
     for start, end, cells in split_graphemes(text)[0]:
         flag = not flag and end - start == 1 and ord(text[start]) in _FLAG_LETTERS
         while used + cells + flag > width and start > starts[-1]:
-            if text[start:end] in _SPACES:
+            if text[start:end] == _SPACE:
                 break
             if space > starts[-1]:
                 starts.append(space)
@@ -93,7 +94,7 @@ def _break_measured(text: str, width: int) -> tuple[list[int], int]:
                 # Chinese and Japanese are written without spaces and may be cut anywhere.
                 starts.append(start)
                 used = 0
-        if text[start:end] in _SPACES:
+        if text[start:end] == _SPACE:
             if used + cells > width:
                 starts.append(end)
                 used, space = 0, -1
