@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from briefing.app.layout.folding import Fold, Piece, cut_at_folds
 from briefing.app.layout.wrapping import break_lines
-from briefing.gate import clean_lines
+from briefing.gate import clean, clean_lines
 from briefing.model import Block, Document
 from briefing.spans import Span
 
@@ -28,6 +28,9 @@ class Room(Struct, frozen=True):
     prose: int
     shaped: int
     """For lines of tables and code, which may be wider than is good to read."""
+
+
+NO_ROOM = Room(0, 0)
 
 
 def _no_numbers() -> array[int]:
@@ -69,6 +72,14 @@ def indent_of(block: Block) -> int:
         case "quote":
             return _INDENT
     return 0
+
+
+def hanging_of(text: str, block: Block, at: int, room: Room) -> int | None:
+    """Cells by which a row of code hangs below the line that it goes on; None for a new line."""
+    start = text.rfind("\n", block.span.start, at) + 1 or block.span.start
+    if start == at:
+        return None
+    return _indentation(clean(text[start : min(at, start + room.shaped)]), room.shaped)
 
 
 def lay_out_chunk(
@@ -130,15 +141,24 @@ def _add_lines(rows: ChunkRows, text: str, piece: Piece, block: Block, room: Roo
         if columns := fit_columns(words, lines, room.shaped):
             rows.columns[piece.block] = columns
     for line in lines:
+        at = start + line.start
         if piece.block in rows.columns:
-            rows.add((start + line.start,), start + line.end, piece.block)
-        else:  # a line too long for the pane goes on in the next row
-            _wrap(rows, line.of(words), start + line.start, piece.block, room.shaped)
+            rows.add((at,), start + line.end, piece.block)
+            continue
+        # A line too long for the pane goes on in the next row, as far to the right as it began.
+        shown = line.of(words)
+        hanging = hanging_of(text, block, at, room) if at == start else None
+        indent = _indentation(shown, room.shaped) if hanging is None else 0
+        _wrap(rows, shown, at, piece.block, room.shaped - (hanging or 0), indent)
 
 
-def _wrap(rows: ChunkRows, words: str, start: int, block: int, width: int) -> None:
-    lines, end = break_lines(words, width)
-    rows.add([start + line for line in lines], start + end, block)
+def _wrap(rows: ChunkRows, words: str, start: int, block: int, width: int, indent: int = 0) -> None:
+    lines, end = break_lines(words[indent:], width - indent)
+    rows.add([start, *(start + indent + at for at in lines[1:])], start + indent + end, block)
+
+
+def _indentation(line: str, width: int) -> int:
+    return min(len(line) - len(line.lstrip(" ")), width // 2)
 
 
 def _lines(words: str) -> Iterator[Span]:

@@ -9,13 +9,12 @@ from itertools import accumulate, chain
 from time import perf_counter
 from typing import NamedTuple
 
-from briefing.app.layout.chunk_rows import BLANK, FOLD, ChunkRows, Room, lay_out_chunk
+from briefing.app.layout.chunk_rows import BLANK, FOLD, NO_ROOM, ChunkRows, Room, lay_out_chunk
 from briefing.app.layout.chunks import Chunks, cut_into_chunks
 from briefing.app.layout.folding import Fold, folds_meeting
 from briefing.model import Document
 from briefing.spans import Span
 
-NO_ROOM = Room(0, 0)
 _RAGGED = 3
 """Cells that a line leaves empty, on average."""
 _BETWEEN = 1.5

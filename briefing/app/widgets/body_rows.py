@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 from msgspec import Struct, field
@@ -12,7 +13,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from briefing.app.inks import Inks
-from briefing.app.layout.chunk_rows import PREFORMATTED, indent_of
+from briefing.app.layout.chunk_rows import NO_ROOM, PREFORMATTED, Room, hanging_of, indent_of
 from briefing.app.layout.folding import Fold, changes_in
 from briefing.app.layout.hints import place_hints
 from briefing.app.layout.linking import link_spans
@@ -51,8 +52,7 @@ class RowPainter(Struct):
     inks: Inks = field(default_factory=lambda: Inks({}))
     document: Document | None = None
     marks: Marks = field(default_factory=Marks)
-    width: int = 0
-    """Cells for the words."""
+    room: Room = NO_ROOM
     chosen: Fact | None = None
     matches: Matches = field(default_factory=Matches)
     match: Span | None = None
@@ -77,16 +77,14 @@ class RowPainter(Struct):
             return Strip([_before(row.start)])
         block = document.blocks[row.block]
         indent = indent_of(block)
-        goes_on = (
-            block.kind in PREFORMATTED
-            and row.start > block.span.start
-            and document.text[row.start - 1] != "\n"
-        )
+        hanging = None
+        if block.kind in PREFORMATTED and not row.columns:
+            hanging = hanging_of(document.text, block, row.start, self.room)
         words = self._cells if row.columns else self._sentences
         return Strip(
             [
-                *self._margin(row.span, goes_on=goes_on),
-                Segment(" " * indent, _offset(row.start)),
+                *self._margin(row.span, goes_on=hanging is not None),
+                Segment(" " * (indent + (hanging or 0)), _offset(row.start)),
                 *words(document, row, block),
             ]
         )
@@ -95,10 +93,10 @@ class RowPainter(Struct):
         """Draw the line that stands for a fold, or above one that is open."""
         if self.document is None:
             return Strip([])
-        words = fold_words(self.document, fold, self.width, opened=opened, key=self.fold_key)
+        words = fold_words(self.document, fold, self.room.prose, opened=opened, key=self.fold_key)
         margin = (_before(fold.span.start), Segment(" " * (MARGIN - 1)))
         line = Strip([*margin, Segment(words, self.inks["quiet"])])
-        return line.crop(0, MARGIN + self.width)
+        return line.crop(0, MARGIN + self.room.prose)
 
     def paint_message(self, words: str) -> Strip:
         """Draw a line of ours."""
@@ -140,10 +138,12 @@ class RowPainter(Struct):
             return
         from briefing.app.layout.restating import restated_ends  # few texts restate
 
-        ends = restated_ends(document.restatements, row.span)
-        room = self.width - indent_of(block) + SPARE - cell_len(clean(row.span.of(document.text)))
+        text = clean(row.span.of(document.text))
+        snap = _snapping(text, row.start)
+        room = self.room.prose - indent_of(block) + SPARE - cell_len(text)
         at = row.start
-        for end in ends:
+        for found in restated_ends(document.restatements, row.span):
+            end = snap((found - 1, found)).end
             yield from self._words(document, Span(at, end), block)
             at = end
             sign = f" {_RESTATED}" if end == row.end and room > 1 else _RESTATED
@@ -169,9 +169,10 @@ class RowPainter(Struct):
             ((self.selected,) if self.selected is not None else (), self.selection),
             ((self.caret,) if self.caret is not None else (), self._caret_style),
         ]
-        spans = [(Span(*places), style) for many, style in styles for places in many]
+        snap = Span._make if is_narrow(text) else _snapping(text, span.start)
+        spans = [(snap(place), style) for many, style in styles for place in many]
         hints = place_hints(self.hints, text, span) if self.hints else {}
-        for a, b in pairwise(self._edges(text, span, [place for place, _ in spans], hints)):
+        for a, b in pairwise(_edges(span, [place for place, _ in spans], hints)):
             hint = hints.get(Span(a, b))
             if hint is not None:
                 yield Segment(hint, _HINT + _offset(a))
@@ -180,22 +181,37 @@ class RowPainter(Struct):
             style = Style.combine([base, *over, _offset(a)])
             yield Segment(text[a - span.start : b - span.start], style)
 
-    def _edges(
-        self, text: str, span: Span, places: Sequence[Span], hints: Mapping[Span, str]
-    ) -> list[int]:
-        """Give the offsets at which the style of some words may change, and their ends."""
-        edges = {at for at in chain(*places, *hints) if span.start < at < span.end}
-        if edges and not is_narrow(text):
-            # A letter and its accent, or a family of four, are drawn together or not as one.
-            edges &= {span.start + start for start, _, _ in split_graphemes(text)[0]}
-        for letters in hints:  # drawn whole, whatever lies below
-            edges -= set(range(letters.start + 1, letters.end))
-            edges |= {letters.start, letters.end}
-        return sorted({span.start, *edges, span.end}) if span.start < span.end else []
-
     @property
     def _caret_style(self) -> Style:
         return Style(reverse=not self.selection.reverse, bold=True)
+
+
+def _edges(span: Span, places: Iterable[Span], hints: Mapping[Span, str]) -> list[int]:
+    """Give the offsets at which the style of some words may change, and their ends."""
+    edges = {at for at in chain(*places, *hints) if span.start < at < span.end}
+    for letters in hints:  # drawn whole, whatever lies below
+        edges -= set(range(letters.start + 1, letters.end))
+    return sorted({span.start, *edges, span.end}) if span.start < span.end else []
+
+
+def _snapping(text: str, start: int) -> Callable[[Iterable[int]], Span]:
+    """Widen spans of a text: a letter and its accent have one style, as has a family of four.
+
+    Args:
+        text: Part of a document's.
+        start: Offset of the part.
+    """
+    bounds = [start + grapheme[0] for grapheme in split_graphemes(text)[0]]
+    bounds.append(start + len(text))
+
+    def snap(place: Iterable[int]) -> Span:
+        first, last = place
+        if last <= start or first >= bounds[-1]:
+            return Span(first, last)
+        before = bisect_right(bounds, max(first, start)) - 1
+        return Span(bounds[before], bounds[min(bisect_left(bounds, last), len(bounds) - 1)])
+
+    return snap
 
 
 def _offset(at: int) -> Style:

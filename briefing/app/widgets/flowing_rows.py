@@ -12,7 +12,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from briefing.app.layout.chunk_rows import Room
+from briefing.app.layout.chunk_rows import NO_ROOM, Room
 from briefing.app.layout.chunks import Chunks
 from briefing.app.layout.folding import Fold, fold_repeats, folds_meeting
 from briefing.app.layout.rows import Rows
@@ -47,7 +47,7 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
-        self._room = Room(0, 0)
+        self._room = NO_ROOM
         self._led = False
         self._flowing = False
         self._place = 0
@@ -211,8 +211,7 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
             chunks: Those of the document, if they are known.
         """
         if self.size:
-            self._room = self._usable()
-            self._painter.width = self._room.prose
+            self._room = self._painter.room = self._usable()
         self._rows = Rows(
             self.document, self._room, folds, self._opened, chunks=chunks, moved=self._renumber
         )
