@@ -1,0 +1,95 @@
+"""How soon a window of another size is filled: from the signal to the last repaint.
+
+    python benchmarks/resize.py [--megabytes 0.1 10] [--rounds 6]
+
+Prints, in milliseconds, the median and the worst of the time until the text is painted for the
+new width, and of the time until the scroll bar, too, has come to rest: what is not in view is
+counted then. The terminal goes through the three widths at which other panes are shown, with
+the reader at the beginning, in the middle and at the end. A bare list of 100,000 lines goes
+through the same sizes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
+
+from articles import article
+from keys import KEYS, is_done
+from peers import LINES
+from terminal import Terminal
+
+SIZES = ((100, 30), (80, 24), (160, 48))
+"""Columns and lines; the first change is from the last of them."""
+_PAINTED = 0.06
+"""Seconds without a byte after which the text counts as painted."""
+_AT_REST = 1.5
+
+
+def resize(terminal: Terminal, columns: int, lines: int) -> tuple[float, float]:
+    """Seconds until the text is painted for a size, and until nothing changes any more."""
+    began = painted = time.perf_counter()
+    terminal.resize(columns, lines)
+    silence = 1.0
+    while terminal.read(silence):
+        painted, silence = time.perf_counter(), _PAINTED
+    last = painted
+    while terminal.read(_AT_REST):
+        last = time.perf_counter()
+    return painted - began, last - began
+
+
+def rounds(terminal: Terminal, number: int) -> Iterator[tuple[float, float]]:
+    """Go through the sizes at the beginning, in the middle and at the end of a text."""
+    for keys in ("Home", "[middle]", "End"):
+        for key in ("End", *["PageUp"] * 9) if keys == "[middle]" else (keys,):
+            terminal.press(KEYS[key])
+        while terminal.read(0.5):
+            pass
+        for _ in range(number):
+            for columns, lines in SIZES:
+                yield resize(terminal, columns, lines)
+
+
+def report(name: str, found: list[tuple[float, float]]) -> None:
+    """Print a row."""
+    columns = [sorted(1000 * taken for taken in column) for column in zip(*found, strict=True)]
+    figures = "".join(f"{statistics.median(times):9.0f} {times[-1]:7.0f}" for times in columns)
+    print(f"{name:32}{figures} {len(found):7}")
+
+
+def main() -> None:
+    """Resize the bare list, then the reader with each article."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--megabytes", type=float, nargs="*", default=[0.1, 10])
+    parser.add_argument("--rounds", type=int, default=6)
+    options = parser.parse_args()
+    print(f"{'milliseconds':32}{'text':>9} {'worst':>7}{'bar':>9} {'worst':>7} {'sizes':>7}")
+    with tempfile.TemporaryDirectory() as home:
+
+        def terminal(*command: str) -> Terminal:
+            env = {"BRIEFING_HOME": home}
+            return Terminal([sys.executable, *command], columns=160, lines=48, env=env)
+
+        with terminal("-c", LINES) as lines:
+            lines.wait_for("line 1 of")
+            report("bare list of 100,000 lines", list(rounds(lines, options.rounds)))
+        for megabytes in options.megabytes:
+            path = Path(home, f"{megabytes:g}.txt")
+            path.write_text(article(0, int(megabytes * 1e6)))
+            with terminal("-m", "briefing", str(path)) as reader:
+                reader.wait_for("first words", seconds=60)
+                while not is_done(reader, 1) and reader.read(120):
+                    pass
+                report(f"article of {megabytes:g} MB", list(rounds(reader, options.rounds)))
+
+
+if __name__ == "__main__":
+    main()
