@@ -38,7 +38,7 @@ _INKS: Mapping[str, _Ink] = MappingProxyType(
         "match-here": _Ink("ink-match-here-text", "ink-match-here", bold=True, underline=True),
         "changed": _Ink("foreground", bold=True, underline=True),
         "ruler": _Ink(background="panel"),
-        "ruler-mark": _Ink("accent", "panel"),
+        "ruler-mark": _Ink("ink-quiet", "panel", bold=True),
         "claim": _Ink("foreground"),
         "chosen-claim": _Ink("foreground", bold=True),
         "chosen-card": _Ink(background="panel"),

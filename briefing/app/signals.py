@@ -6,10 +6,13 @@ import asyncio
 import os
 import signal
 import sys
+from threading import Timer
 from typing import Any
 
 from textual.app import App
 
+_PATIENCE = 2.0
+"""Seconds that the app has to keep what is to be kept, once its terminal is gone."""
 _ENDED_BY = 128
 """Added to a signal's number, it is the exit status that shells know."""
 
@@ -40,4 +43,8 @@ def _end_without_terminal(app: App[Any], number: signal.Signals) -> None:
     for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__):
         if stream is not None:
             os.dup2(nowhere, stream.fileno())
+    # Textual's writer may have met the closed terminal, and would then be waited for without end.
+    late = Timer(_PATIENCE, os._exit, (_ENDED_BY + number,))
+    late.daemon = True
+    late.start()
     _end(app, number)

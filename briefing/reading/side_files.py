@@ -66,10 +66,13 @@ def set_day(text: str, day: date | None, name: str) -> str:
     Raises:
         OutputError: The file holds something else, or its day can't be changed without harm.
     """
+    import yaml
+
     before = _understood(text, name)
     try:
         changed = _set(text, day) if day is not None else _take_out(text)
-    except _NotPlainError as error:
+    # The parser that tells places is stricter than the one that reads: ">#" is no text to it.
+    except (_NotPlainError, yaml.YAMLError) as error:
         raise _only_by_hand(name) from error
     after = parse_metadata(changed, name)
     if after.published != day or _beside(after) != _beside(before):
