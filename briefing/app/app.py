@@ -162,7 +162,7 @@ class BriefingApp(CleanPasting, TypingAhead, KeyedApp):
             loader = self._prepare(self._paths)
             loader.start(self._head_start)
             await self._turn_to(loader)
-        self.release_keys()
+        await self.release_keys()
 
     async def _turn_to(self, loader: Loader) -> None:
         # Textual can't switch from the screen that an app begins with, but from its mode.

@@ -14,16 +14,17 @@ class TypingAhead(App[None]):
 
     def hold_keys(self) -> None:
         """Let every key wait from now on."""
-        self._typed = []
+        if self._typed is None:
+            self._typed = []
 
-    def release_keys(self) -> None:
+    async def release_keys(self) -> None:
         """Take the keys that wait, and from now on each as it comes."""
         typed, self._typed = self._typed, None
-        for key in typed or ():
-            self.post_message(key)
+        for key in sorted(typed or (), key=lambda key: key.time):
+            await super().on_event(key.copy())
 
     async def on_event(self, event: events.Event) -> None:
-        """Put a key aside while keys have to wait."""
+        """Put a key aside while keys have to wait, also one that nobody had a use for."""
         if self._typed is not None and isinstance(event, events.Key):
             self._typed.append(event)
         else:

@@ -159,7 +159,7 @@ async def test_keys_wait_as_long_as_they_are_held():
         app.hold_keys()
         await pilot.press("a", "b")
         assert app.taken == ""
-        app.release_keys()
+        app.call_later(app.release_keys)
         await pilot.press("c")
         await pilot.pause()
         assert app.taken == "abc"

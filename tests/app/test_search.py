@@ -2,6 +2,7 @@
 
 import pytest
 from opened import NARROW, WIDE, reader
+from textual import events
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
@@ -125,6 +126,20 @@ async def test_enter_pressed_before_the_answer_counts(seeds):
         await type_keys(pilot, "slash", "alt+r", *"missiles?", "enter")
         assert screen.focused is screen.body
         assert here(screen) == "missiles"
+
+
+@pytest.mark.parametrize("pane", ["body", "fact_list", "outline"])
+async def test_words_in_one_burst_with_the_key_are_looked_for(seeds, pane):
+    async with reader(seeds / "pact.txt", size=WIDE) as (pilot, screen):
+        getattr(screen, pane).focus()
+        await pilot.pause()
+        for _ in range(2):  # the bar has to be mounted first, then it is there
+            for key in ("slash", *"missiles", "enter"):
+                screen.app.post_message(events.Key(key, None))
+            await type_keys(pilot)
+            assert screen.focused is screen.body
+            assert here(screen) == "missiles"
+            await type_keys(pilot, "escape")
 
 
 async def test_another_document_is_searched_for_the_same_words(seeds):

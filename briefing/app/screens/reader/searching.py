@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -12,6 +12,9 @@ from briefing.app.loading import Loader
 from briefing.app.screens.reader.base import ReaderBase
 from briefing.app.widgets.search_bar import SearchBar
 from briefing.spans import Span
+
+if TYPE_CHECKING:  # it imports the screen
+    from briefing.app.app import BriefingApp
 
 
 class Searching(ReaderBase):
@@ -51,9 +54,14 @@ class Searching(ReaderBase):
 
     async def action_find(self) -> None:
         """Ask what to look for in this text."""
+        app, focused = cast("BriefingApp", self.app), self.focused or self
+        # Words that are pasted with "/" are on their way to who has had the focus. They are
+        # taken again once all of them have come back.
+        app.hold_keys()
         await self._mount_bar()
         self._search_bar.open(self.body.span_in_view.start)
         self.refresh_bindings()
+        focused.call_later(self.call_later, app.call_later, app.release_keys)
 
     async def search_for(self, query: Query, match: Span) -> None:
         """Begin a search at a match in this text that has been found already."""
