@@ -6,6 +6,7 @@ from asyncio import sleep
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from textual import work
 from textual.geometry import Region, Size
@@ -131,6 +132,18 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
         self._led = round(target) != round(self.scroll_y)
         self.scroll_to(y=target, animate=False, immediate=True, force=True)
         self._led = False
+
+    def _scroll_to(self, x: float | None = None, y: float | None = None, **given: Any) -> bool:
+        """Scroll at once, whatever asks for it.
+
+        Textual waits for the next frame even where nothing is animated, and by then rows may
+        have other numbers.
+        """
+        return super()._scroll_to(x, y, **{**given, "animate": False})
+
+    def action_scroll_end(self) -> None:
+        """Go to the end; Textual would wait until everything has been drawn."""
+        self._scroll_to(y=self.max_scroll_y)
 
     def _row_of(self, offset: int) -> int:
         """Find the row of a character, and lay out what can be seen together with it."""
@@ -270,7 +283,7 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
     def toggle_all(self) -> None:
         """Open every fold; close them all when none is closed."""
         everything = frozenset(range(len(self._rows.folds)))
-        self._toggle(everything if self._opened != everything else self._opened)
+        self._toggle(everything - self._opened or everything)
 
     def _toggle(self, folds: frozenset[int]) -> None:
         """Open the folds that are closed, and close those that are open."""
