@@ -16,6 +16,7 @@ from briefing.app.keys import key_for
 from briefing.app.layout.marks import Marks
 from briefing.app.layout.searching import Matches
 from briefing.app.layout.wrapping import wrap
+from briefing.app.widgets.body_rows import offset_of_cell
 from briefing.app.widgets.ruled_rows import RuledRows
 from briefing.gate import clean
 from briefing.model import Document, Fact
@@ -123,16 +124,15 @@ class Body(RuledRows, can_focus=True, inherit_bindings=False):
             event.prevent_default()  # it would select the whole text
         at = event.get_content_offset(self)
         row = at.y + self.scroll_offset.y if at is not None else -1
-        if not 0 <= row < len(self._rows) or self.text_selection is not None:
+        if at is None or not 0 <= row < len(self._rows) or self.text_selection is not None:
             return
         clicked = self._rows[row]
         if clicked.fold is not None:
             self._toggle(frozenset({clicked.fold}))
         elif clicked.block is not None:
-            _, place = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
-            offset = place.x if place is not None else clicked.start
-            last = max(clicked.start, clicked.end - 1)
-            self.post_message(self.Pointed(max(clicked.start, min(offset, last)), event.chain))
+            last = clicked.end - 1
+            offset = min(offset_of_cell(self._draw(row), at.x, default=last), last)
+            self.post_message(self.Pointed(max(clicked.start, offset), event.chain))
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the colours of before."""
@@ -149,14 +149,13 @@ class Body(RuledRows, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
-        width = self.size.width
         row = y + self.scroll_offset.y
         strip = self._strips.get(row)
-        if strip is None:
-            strip = self._strips[row] = self._draw(row).apply_style(self.rich_style)
         if self.ruler and self.document is not None and row == self.ruled_row:
-            strip = self.draw_ruler(strip)
-        return strip.crop_extend(0, width, self.rich_style)
+            strip = self.draw_ruler(self._draw(row)).apply_style(self.rich_style)
+        elif strip is None:
+            strip = self._strips[row] = self._draw(row).apply_style(self.rich_style)
+        return strip.crop_extend(0, self.size.width, self.rich_style)
 
     def _draw(self, row: int) -> Strip:
         if self.document is None:

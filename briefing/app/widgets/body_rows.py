@@ -84,7 +84,7 @@ class RowPainter(Struct):
         return Strip(
             [
                 *self._margin(row.span, goes_on=hanging is not None),
-                Segment(" " * (indent + (hanging or 0)), _offset(row.start)),
+                *[Segment(" ", _offset(row.start))] * (indent + (hanging or 0)),
                 *words(document, row, block),
             ]
         )
@@ -184,6 +184,20 @@ class RowPainter(Struct):
     @property
     def _caret_style(self) -> Style:
         return Style(reverse=not self.selection.reverse, bold=True)
+
+
+def offset_of_cell(strip: Strip, cell: int, *, default: int) -> int:
+    """Give the offset of what is drawn in a cell of a row; ``default`` behind the last one.
+
+    Textual tells the same, but counts the cells of a family of four one by one.
+    """
+    for segment in strip:
+        for start, _, cells in split_graphemes(segment.text)[0]:
+            if cell < cells and segment.style is not None:
+                offset: int = segment.style.meta["offset"][0]
+                return offset + start
+            cell -= cells
+    return default
 
 
 def _edges(span: Span, places: Iterable[Span], hints: Mapping[Span, str]) -> list[int]:

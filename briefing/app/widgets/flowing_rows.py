@@ -288,6 +288,8 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
     def _toggle(self, folds: frozenset[int]) -> None:
         """Open the folds that are closed, and close those that are open."""
         self._set_opened(self._opened ^ folds)
+        if len(opened := folds & self._opened) == 1:  # its words are what is wanted
+            self.reveal(self._rows.folds[min(opened)].span.start)
         self.post_message(self.Moved(self.offset_in_view))
 
     def _set_opened(self, opened: frozenset[int]) -> None:
