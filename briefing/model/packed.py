@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from threading import Lock
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, overload
 
@@ -155,7 +156,7 @@ def unpack(data: bytes) -> Document:
         ValueError: The bytes are no packed document, or not of this version.
     """
     try:
-        wire = msgspec.msgpack.decode(data, type=_Wire)
+        wire: _Wire = _decoder(_Wire).decode(data)
         head = _decoder(Document).decode(wire.head)
         columns = Columns(**{name: _read(wire.columns[name]) for name in Columns.__struct_fields__})
         parts: dict[str, Any] = {
@@ -191,9 +192,15 @@ def _read(column: _Column) -> array[Any]:
 
 def _decoder(kind: type) -> msgspec.msgpack.Decoder[Any]:
     """Make a decoder once; it takes a millisecond to learn a type."""
-    if kind not in _DECODERS:
-        _DECODERS[kind] = msgspec.msgpack.Decoder(kind)
-    return _DECODERS[kind]
+    if (known := _DECODERS.get(kind)) is not None:
+        return known
+    # Two threads that learn the same type at the same time end the process: msgspec hands out
+    # what it knows of a struct before it knows all of it.
+    with _LEARNING:
+        if kind not in _DECODERS:
+            _DECODERS[kind] = msgspec.msgpack.Decoder(kind)
+        return _DECODERS[kind]
 
 
 _DECODERS: dict[type, msgspec.msgpack.Decoder[Any]] = {}
+_LEARNING = Lock()
