@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -60,6 +61,9 @@ class Body(RuledRows, can_focus=True, inherit_bindings=False):
         offset: int
         times: int = 1
         """So often in a row."""
+
+    _ground: Style | None = None
+    """What rows are drawn on: Textual goes through all panes around this one to find it."""
 
     # What is shown
 
@@ -137,6 +141,7 @@ class Body(RuledRows, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget what was drawn in the colours of before."""
         super().notify_style_update()
+        self._ground = None
         self._painter.inks = Inks(self.app.theme_variables)
         self._painter.fold_key = key_for(self, "body.open")
         self._strips.clear()
@@ -150,12 +155,18 @@ class Body(RuledRows, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
         row = y + self.scroll_offset.y
-        strip = self._strips.get(row)
         if self.ruler and self.document is not None and row == self.ruled_row:
-            strip = self.draw_ruler(self._draw(row)).apply_style(self.rich_style)
-        elif strip is None:
-            strip = self._strips[row] = self._draw(row).apply_style(self.rich_style)
-        return strip.crop_extend(0, self.size.width, self.rich_style)
+            return self._filled(self.draw_ruler(self._draw(row)))
+        strip = self._strips.get(row)
+        if strip is None:
+            strip = self._strips[row] = self._filled(self._draw(row))
+        return strip
+
+    def _filled(self, strip: Strip) -> Strip:
+        """Put a row on the ground of the pane, from edge to edge."""
+        if self._ground is None:
+            self._ground = self.rich_style
+        return strip.apply_style(self._ground).crop_extend(0, self.size.width, self._ground)
 
     def _draw(self, row: int) -> Strip:
         if self.document is None:

@@ -191,6 +191,7 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Lay out anew where the width has changed."""
+        self._strips.clear()
         self._fit()
 
     def render_lines(self, crop: Region) -> list[Strip]:
