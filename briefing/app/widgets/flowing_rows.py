@@ -172,7 +172,8 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
             folds = fold_repeats(document) if document is not None else ()
             self._fold(folds, self._rows.chunks if same else None)
 
-    @work(thread=True, exclusive=True, group="folds")
+    # Without a description Textual makes one of the arguments, with the text written out.
+    @work(thread=True, exclusive=True, group="folds", description="fold repeats")
     def _fold_later(self, document: Document) -> None:
         """Fold many repeats beside the keys that are pressed."""
         folds = fold_repeats(document)
@@ -269,7 +270,7 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
         if not self._rows.settled:
             self._settle_slowly(self._rows)
 
-    @work(exclusive=True, group="rows")
+    @work(exclusive=True, group="rows", description="lay out")
     async def _settle_slowly(self, rows: Rows) -> None:
         while rows is self._rows and not rows.settle(_SLICE):
             await sleep(_PAUSE)
