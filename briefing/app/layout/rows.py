@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefing.app.layout.chunk_rows import BLANK, FOLD, NO_ROOM, ChunkRows, Room, lay_out_chunk
 from briefing.app.layout.chunks import Chunks, cut_into_chunks
-from briefing.app.layout.folding import Fold, folds_meeting
+from briefing.app.layout.folding import Fold, Hidden
 from briefing.model import Document
 from briefing.spans import Span
 
@@ -87,6 +87,7 @@ class Rows:
         self._room = room
         self._moved = moved
         self._laid: list[ChunkRows | None] = [None] * len(self.chunks)
+        self._hidden = self._hide()
         self._heights = array("q", map(self._estimate, range(len(self.chunks))))
         self._tops = list(accumulate(self._heights, initial=0))
         self._counted = True
@@ -196,6 +197,7 @@ class Rows:
         """Open and close folds; only the chunks that they meet are laid out anew."""
         changed = self.opened ^ opened
         self.opened = opened
+        self._hidden = self._hide()
         spans = (self.folds[fold].span for fold in changed)
         for chunk in set(chain.from_iterable(map(self.chunks.meeting, spans))):
             self._laid[chunk] = None
@@ -241,19 +243,17 @@ class Rows:
         if (self.held, len(self)) != before:
             self._moved()
 
+    def _hide(self) -> Hidden:
+        folds = enumerate(self.folds)
+        return Hidden(fold for number, fold in folds if number not in self.opened)
+
     def _estimate(self, chunk: int) -> int:
         if not self._room.prose:
             return 0
         chunks = self.chunks
         span = chunks.span(chunk)
         blocks = chunks.lasts[chunk] - chunks.firsts[chunk]
-        hidden = 0
-        if self.folds:
-            for number in folds_meeting(self.folds, span):
-                start, end = self.folds[number].span
-                if number not in self.opened:
-                    hidden += min(end, span.end) - max(start, span.start)
-        shown = span.end - span.start - hidden
+        shown = span.end - span.start - self._hidden.count(span)
         rows = shown / max(self._room.prose - _RAGGED, 1)
         return round(rows + _BETWEEN * blocks * shown / max(span.end - span.start, 1))
 

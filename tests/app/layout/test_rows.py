@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from briefing.app.layout import chunks
 from briefing.app.layout.chunk_rows import Room
 from briefing.app.layout.chunks import cut_into_chunks
-from briefing.app.layout.folding import fold_repeats
+from briefing.app.layout.folding import Hidden, fold_repeats
 from briefing.app.layout.rows import Rows
 from briefing.model import Block, Document, Repeat
 from briefing.spans import Span
@@ -176,6 +176,16 @@ def test_every_word_is_on_one_row_or_in_one_closed_fold(size, article, width, da
     assert "".join(article.text[at] for at in missing).strip() == ""
     lines = [rows[number].fold for number in range(len(rows)) if rows[number].fold is not None]
     assert lines == list(range(len(folds)))
+
+
+@given(documents(), st.data())
+def test_what_is_hidden_is_counted(article, data):
+    folds = [fold for fold in fold_repeats(article) if data.draw(st.booleans())]
+    hidden = {at for fold in folds for at in range(*fold.span)}
+    place = st.integers(0, len(article.text))
+    for _ in range(4):
+        span = Span(*sorted((data.draw(place), data.draw(place))))
+        assert Hidden(folds).count(span) == len(hidden & set(range(*span)))
 
 
 @given(documents(), st.integers(1, 40), st.data())
