@@ -6,13 +6,11 @@ import asyncio
 import os
 import signal
 import sys
-from threading import Timer
+from types import FrameType
 from typing import Any
 
 from textual.app import App
 
-_PATIENCE = 2.0
-"""Seconds that the app has to keep what is to be kept, once its terminal is gone."""
 _ENDED_BY = 128
 """Added to a signal's number, it is the exit status that shells know."""
 
@@ -27,10 +25,38 @@ def heed_signals(app: App[Any]) -> None:
         return
     # The screen that one comes back to is empty; Textual draws only what has changed since.
     app.app_resume_signal.subscribe(app, lambda _: app.refresh(layout=True))
+    _go_on_only_after_a_stop(app)
     loop = asyncio.get_running_loop()
     for number, end in ((signal.SIGTERM, _end), (signal.SIGHUP, _end_without_terminal)):
         if signal.getsignal(number) is not signal.SIG_IGN:
             loop.add_signal_handler(number, end, app, number)
+
+
+def _go_on_only_after_a_stop(app: App[Any]) -> None:
+    """Let Textual take the terminal back only where it has given it away.
+
+    A terminal that is closed tells its programs to go on, too. Textual would then start anew on
+    the terminal that is gone, and wait without end for one of its two writers.
+    """
+    stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
+    stopped = False
+
+    def hear_stop(number: int, frame: FrameType | None) -> None:
+        nonlocal stopped
+        stopped = True
+        if callable(stop):
+            stop(number, frame)
+
+    def hear_go_on(number: int, frame: FrameType | None) -> None:
+        nonlocal stopped
+        if stopped and callable(go_on):
+            stopped = False
+            go_on(number, frame)
+        else:
+            app.refresh(layout=True)
+
+    signal.signal(signal.SIGTSTP, hear_stop)
+    signal.signal(signal.SIGCONT, hear_go_on)
 
 
 def _end(app: App[Any], number: signal.Signals) -> None:
@@ -43,8 +69,4 @@ def _end_without_terminal(app: App[Any], number: signal.Signals) -> None:
     for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__):
         if stream is not None:
             os.dup2(nowhere, stream.fileno())
-    # Textual's writer may have met the closed terminal, and would then be waited for without end.
-    late = Timer(_PATIENCE, os._exit, (_ENDED_BY + number,))
-    late.daemon = True
-    late.start()
     _end(app, number)

@@ -88,6 +88,16 @@ def test_it_is_told_that_its_terminal_is_gone(article):
         assert terminal.wait_for_exit() == 128 + signal.SIGHUP
 
 
+def test_it_is_told_to_go_on_though_it_was_not_stopped(article):
+    with Terminal([*BRIEFING, article]) as terminal:
+        terminal.wait_for("reported")
+        for _ in range(3):
+            terminal.signal(signal.SIGCONT)
+        terminal.press("q")
+        assert terminal.wait_for_exit(seconds=10) == 0
+        assert_given_back(terminal)
+
+
 @pytest.mark.skipif(shutil.which("bash") is None, reason="a shell that has jobs")
 def test_it_goes_back_to_the_shell_and_comes_again(article):
     with Terminal(["bash", "--norc", "--noprofile", "-i"], env={"PS1": "ready> "}) as terminal:
