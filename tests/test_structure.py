@@ -17,6 +17,7 @@ PACKAGE = Path(briefing.__file__).parent
 FLOORS = {
     "spans": 0,
     "errors": 0,
+    "decoders": 0,
     "gate": 0,
     "places": 0,
     "model": 1,

@@ -17,6 +17,7 @@ from zlib import crc32
 
 import msgspec
 
+from briefing.decoders import json_decoder
 from briefing.places import cache_folder
 
 T = TypeVar("T")
@@ -55,7 +56,7 @@ def compiled(path: Path, make: Callable[[Path], T]) -> T:
     made_by = _stamp(Path(make.__code__.co_filename))
     place = cache_folder() / _FOLDER / f"{crc32(os.fsencode(made_of.path)):08x}.json"
     try:
-        kept = msgspec.json.decode(place.read_bytes(), type=_Kept)
+        kept: _Kept = json_decoder(_Kept).decode(place.read_bytes())
         if (kept.made_of, kept.made_by) == (made_of, made_by):
             value: T = msgspec.json.decode(kept.value)
             return value

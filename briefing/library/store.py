@@ -21,6 +21,7 @@ from zlib import crc32
 
 import msgspec
 
+from briefing.decoders import msgpack_decoder
 from briefing.library.engine import engine_version
 from briefing.library.stamps import Print, Stamp
 from briefing.model import Headline, Summary
@@ -207,7 +208,7 @@ class Store:
         if not self._is_there():
             return
         engine = engine_version()
-        decoder = msgspec.msgpack.Decoder(tuple[str, Kept])
+        decoder = msgpack_decoder(tuple[str, Kept])
         waiting = iter(names)
         while chunk := list(islice(waiting, _CHUNK)):
             marks = ",".join("?" * len(chunk))

@@ -9,13 +9,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from threading import Lock
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, overload
 
 import msgspec
 from msgspec.structs import replace
 
+from briefing.decoders import msgpack_decoder
 from briefing.model.attribution import Attribution, Source
 from briefing.model.caveat import Caveat
 from briefing.model.columns import Columns, columns_of
@@ -94,11 +94,11 @@ class Packed(Sequence[T], Generic[T]):
         if not 0 <= at < len(self):
             raise IndexError(at)
         start = self._ends[at - 1] if at else 0
-        value: T = _decoder(self._type).decode(self._data[start : self._ends[at]])
+        value: T = msgpack_decoder(self._type).decode(self._data[start : self._ends[at]])
         return value
 
     def __iter__(self) -> Iterator[T]:
-        decode = _decoder(self._type).decode
+        decode = msgpack_decoder(self._type).decode
         start = 0
         for end in self._ends:
             yield decode(self._data[start:end])
@@ -156,8 +156,8 @@ def unpack(data: bytes) -> Document:
         ValueError: The bytes are no packed document, or not of this version.
     """
     try:
-        wire: _Wire = _decoder(_Wire).decode(data)
-        head = _decoder(Document).decode(wire.head)
+        wire: _Wire = msgpack_decoder(_Wire).decode(data)
+        head = msgpack_decoder(Document).decode(wire.head)
         columns = Columns(**{name: _read(wire.columns[name]) for name in Columns.__struct_fields__})
         parts: dict[str, Any] = {
             name: _open(kind, wire.parts[name]) for name, kind in _PACKED.items()
@@ -188,19 +188,3 @@ def _read(column: _Column) -> array[Any]:
     values: array[Any] = array(column.code)
     values.frombytes(column.data)
     return values
-
-
-def _decoder(kind: type) -> msgspec.msgpack.Decoder[Any]:
-    """Make a decoder once; it takes a millisecond to learn a type."""
-    if (known := _DECODERS.get(kind)) is not None:
-        return known
-    # Two threads that learn the same type at the same time end the process: msgspec hands out
-    # what it knows of a struct before it knows all of it.
-    with _LEARNING:
-        if kind not in _DECODERS:
-            _DECODERS[kind] = msgspec.msgpack.Decoder(kind)
-        return _DECODERS[kind]
-
-
-_DECODERS: dict[type, msgspec.msgpack.Decoder[Any]] = {}
-_LEARNING = Lock()

@@ -1,6 +1,3 @@
-import subprocess
-import sys
-
 import msgspec
 import pytest
 from hypothesis import given
@@ -110,26 +107,3 @@ def test_broken_bytes_are_refused_whole(cut, noise):
             return
         assert isinstance(back, Document)
         assert isinstance(columns_of(back), Columns)
-
-
-MANY_AT_ONCE = """
-import sys
-from threading import Thread
-from briefing.model.packed import unpack
-sys.setswitchinterval(1e-6)
-data = bytes.fromhex(sys.argv[1])
-threads = [Thread(target=unpack, args=(data,)) for _ in range(8)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-"""
-
-
-@pytest.mark.parametrize("run", range(3))
-def test_threads_may_unpack_their_first_documents_at_once(run):
-    article = Document(
-        id="a", path="a", sha256="b", media_type="text/plain", encoding="utf-8", text=f"{run}"
-    )
-    command = [sys.executable, "-c", MANY_AT_ONCE, pack(article).hex()]
-    assert subprocess.run(command, check=False).returncode == 0
