@@ -46,15 +46,17 @@ class AllTexts:
         self._texts: dict[int, str] = {}
         self._size = 0
 
-    def find_titles(self, numbers: Iterable[int], query: Query) -> tuple[Title, ...]:
+    def find_titles(
+        self, numbers: Iterable[int], query: Query, stopped: Stopped
+    ) -> tuple[Title, ...]:
         """Find the documents that are called so, by their titles and the names of their files."""
         titles = [(number, _called(self.entries[number])) for number in numbers]
         text = "\n".join(words for _, words in titles)
         if not query.expression:
-            return find_titles(titles, find_words(text, query))
+            return find_titles(titles, find_words(text, query, stopped))
         from briefing.app.expressions import find_expression  # brings processes
 
-        return find_titles(titles, find_expression(text, query))
+        return find_titles(titles, find_expression(text, query, stopped))
 
     def look_through(
         self, order: Iterable[int], query: Query, stopped: Stopped
@@ -72,8 +74,7 @@ class AllTexts:
         """
         waiting = list(order)
         while not stopped():
-            ready = [n for n in waiting if self.entries[n].headline is not None]
-            waiting = [n for n in waiting if self._may_come(self.entries[n])]
+            ready, waiting = self._part(waiting)
             find = _find_expression if query.expression else _find_words
             for looked in find(self._take(ready, stopped), query, stopped):
                 yield looked
@@ -84,8 +85,17 @@ class AllTexts:
             if not ready:
                 sleep(_PAUSE)
 
-    def _may_come(self, entry: Entry) -> bool:
-        return entry.headline is None and entry.problem is None
+    def _part(self, numbers: Iterable[int]) -> tuple[list[int], list[int]]:
+        """Part what has been read from what may still come."""
+        ready, waiting = [], []
+        for number in numbers:
+            entry = self.entries[number]
+            # Each is asked once: what is read between two questions would be in neither.
+            if entry.headline is not None:
+                ready.append(number)
+            elif entry.problem is None:
+                waiting.append(number)
+        return ready, waiting
 
     def _take(self, numbers: Iterable[int], stopped: Stopped) -> Iterator[tuple[int, str]]:
         for number in numbers:

@@ -218,6 +218,29 @@ def test_texts_are_fetched_once_and_those_not_read_are_waited_for(expression):
     assert sorted(asked) == [0, 1, 2]
 
 
+def test_what_is_read_between_two_questions_is_looked_through():
+    class Late:
+        problem = None
+        asked = 0
+
+        @property
+        def headline(self):
+            self.asked += 1
+            return Headline(None, None, None) if self.asked > 1 else None
+
+    texts = AllTexts([Late()], lambda numbers: ((n, document("port")) for n in numbers))
+    [looked] = texts.look_through([0], Query(words="port"), lambda: False)
+    assert len(looked.matches) == 1
+
+
+def test_titles_that_nobody_waits_for_are_left():
+    texts = AllTexts([entry("a" * 5000)], lambda numbers: iter(()))
+    asked = []
+    query = Query(words="(a+)+b", expression=True)
+    assert texts.find_titles([0], query, lambda: not asked.append(1)) == ()
+    assert asked
+
+
 def test_nobody_waits_for_what_is_no_longer_wanted():
     entries = [entry("a"), entry("b", read=False)]
     asked = []

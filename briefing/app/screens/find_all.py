@@ -242,13 +242,15 @@ class FindAllScreen(ModalScreen[Left], inherit_bindings=False):
     @work(thread=True, exclusive=True, description="find in all")
     def _find(self, query: Query) -> None:
         worker = get_current_worker()
+
+        def stopped() -> bool:
+            return worker.is_cancelled
+
         until = monotonic() + _SOON
-        titles: tuple[Title, ...] | None = self._texts.find_titles(self._order, query)
+        titles: tuple[Title, ...] | None = self._texts.find_titles(self._order, query, stopped)
         found: list[Found] = []
         looked, problem = 0, None
-        for number, text, matches in self._texts.look_through(
-            self._order, query, lambda: worker.is_cancelled
-        ):
+        for number, text, matches in self._texts.look_through(self._order, query, stopped):
             looked += 1
             problem = problem or matches.problem
             if len(matches):
