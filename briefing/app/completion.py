@@ -60,7 +60,7 @@ def choices_for(words: str) -> Choices:
     try:
         with os.scandir(Path(folder).expanduser()) as entries:
             found = [
-                Choice(_join(head, entry.name), entry.is_dir())
+                Choice(_join(head, entry.name), _is_folder(entry))
                 for entry in entries
                 if _is_meant(entry, begun)
             ]
@@ -124,7 +124,15 @@ def _is_meant(entry: os.DirEntry[str], begun: str) -> bool:
         return False
     if not entry.name.casefold().startswith(begun.casefold()):
         return False
-    return is_document(entry.name) or entry.is_dir()
+    return is_document(entry.name) or _is_folder(entry)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Tell a folder; a link that leads in a circle, or where nobody may look, is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _why(error: Exception) -> str:

@@ -41,6 +41,15 @@ def test_folder_is_listed_folders_first_in_natural_order(folder, words, paths):
     assert ([choice.path for choice in found.rows], found.problem) == (paths, None)
 
 
+def test_link_that_leads_in_a_circle_hides_nothing_else(folder):
+    (folder / "notes" / "a.txt").touch()
+    for name in ("round", "round.txt"):
+        (folder / "notes" / name).symlink_to(name)
+    found = choices_for("notes/")
+    assert found.rows == (Choice("notes/a.txt", False), Choice("notes/round.txt", False))
+    assert found.problem is None
+
+
 @pytest.mark.parametrize(
     ("words", "problem"),
     [
