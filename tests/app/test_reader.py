@@ -291,10 +291,12 @@ async def test_the_brief_is_written_and_nothing_written_over(seeds, tmp_path):
         assert target.read_text(encoding="utf-8") == written
 
 
-async def test_a_brief_that_cannot_be_written_says_why(seeds, tmp_path):
+@pytest.mark.parametrize("name", ["none/brief.md", "~nobody-at-all/brief.md", f"{'b' * 300}.md"])
+async def test_a_brief_that_cannot_be_written_says_why(seeds, tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
     async with reader(seeds / "pact.txt") as (pilot, screen):
         await pilot.press("e")
-        screen.app.screen.query_one(Input).value = str(tmp_path / "none" / "brief.md")
+        screen.app.screen.query_one(Input).value = name
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()

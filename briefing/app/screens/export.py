@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label
 
+from briefing.app.completion import typed_path
 from briefing.errors import OutputError
 from briefing.gate import clean
 from briefing.model import Collection
@@ -85,9 +87,9 @@ class ExportScreen(ModalScreen[None], inherit_bindings=False):
         if not where:
             self._refuse("Name a file.")
             return
-        path = Path(where).expanduser()
+        path = Path(typed_path(where))
         force = self._refused == where
-        if path.exists() and not force:
+        if os.path.lexists(path) and not force:
             self._refused = where
             self._refuse("There is such a file already. Write again to replace it.")
             self.write.label = "Replace"
