@@ -252,6 +252,14 @@ async def test_ways_that_are_closed_say_why_and_the_cursor_passes_them_by(folder
         assert screen.offers.row.opens == "viewer"
 
 
+@pytest.mark.parametrize("name", ["none.txt", f"{'n' * 300}.txt"])
+async def test_what_is_not_there_can_be_shown_nowhere(folder, name):
+    async with reader(folder / name) as (pilot, _):
+        await pilot.press("o")
+        await settle(pilot)
+        assert sum("it is no file" in row for row in words_of(pilot.app.screen)) == 2
+
+
 # Starting without a path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -85,7 +86,8 @@ def _ways_out(entry: Entry) -> Iterator[WayOut]:
 
     url = entry.document.url if entry.document is not None else None
     yield WayOut("browser", _BROWSER, url or _NO_ADDRESS, possible=url is not None)
-    no_file = "" if entry.path.is_file() else _NO_FILE
+    # ``Path.is_file`` raises where a name is too long.
+    no_file = "" if os.path.isfile(entry.path) else _NO_FILE  # noqa: PTH113
     if is_laid_apart(entry.path):
         no_file = _PIPED
     try:
