@@ -11,6 +11,8 @@ MOST_RECENT = 20
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _FARTHEST = 2**53
 """Beyond this a number of a JSON file is not exact."""
+_LATEST = 2**37
+"""Seconds since 1970: the year 6325. A date has no more than four digits of a year."""
 _LONGEST = 4096
 """Characters of a path."""
 _MOST_PATHS = 100
@@ -86,7 +88,7 @@ def _recent(entry: object) -> Recent | None:
         return None
     if not all(isinstance(path, str) and 0 < len(path) <= _LONGEST for path in paths):
         return None
-    if not isinstance(opened, int | float) or not 0 <= opened < _FARTHEST:
+    if not isinstance(opened, int | float) or not 0 <= opened < _LATEST:
         return None
     counted = isinstance(documents, int) and 0 <= documents < _FARTHEST
     return Recent(tuple(paths), float(opened), documents if counted else None)

@@ -188,6 +188,7 @@ def test_a_document_that_makes_no_sense_is_left_out(entry):
         {"paths": ["x" * 5000], "opened": 1},
         {"paths": ["/a"], "opened": "now"},
         {"paths": ["/a"], "opened": -1},
+        {"paths": ["/a"], "opened": 10**12},
         {"paths": ["/a"]},
         ["/a", 1],
         None,
