@@ -34,12 +34,13 @@ class Watched(BriefingApp):
         head_start.wait(60)  # the screen itself is less patient
         super().__init__(paths, apart=True, head_start=head_start, **options)
         self.pressed = keys
-        self.seen = None
+        self.seen = self.border = None
 
     @on(FirstScreen.Painted)
     def _look(self):
         assert isinstance(self.screen, FirstScreen)
         self.seen = shown(self.screen)
+        self.border = self.screen.body.styles.border
         for key in self.pressed:
             self.post_message(events.Key(key, key if len(key) == 1 else None))
 
@@ -83,6 +84,14 @@ async def test_the_text_stands_where_the_reader_puts_it(seeds, size, choices):
         # The standings of claims come with the facts.
         assert [line[3:] for line in app.seen[2]] == [line[3:] for line in lines]
         assert app.seen[3] == name == "pact.txt"
+
+
+@pytest.mark.parametrize("colours", [0, 16, 256])
+async def test_the_text_has_its_frame_from_the_beginning(seeds, colours):
+    app = Watched(seeds / "pact.txt", colours=colours)
+    async with app.run_test(size=WIDE) as pilot:
+        await read_on(app, pilot)
+        assert app.border == app.screen.body.styles.border
 
 
 async def test_the_place_of_the_last_time_is_gone_to(seeds, tmp_path):
