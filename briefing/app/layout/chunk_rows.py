@@ -134,6 +134,8 @@ def _add_lines(rows: ChunkRows, text: str, piece: Piece, block: Block, room: Roo
     if block.kind not in PREFORMATTED:
         _wrap(rows, words, start, piece.block, room.prose - indent_of(block))
         return
+    if piece.span.end < block.span.end:  # what follows begins with a row of its own
+        words = words.removesuffix("\n")
     lines = tuple(_lines(words))
     if block.kind == "table":
         from briefing.app.layout.tables import fit_columns  # few texts have one

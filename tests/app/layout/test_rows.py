@@ -252,6 +252,20 @@ def test_a_paragraph_as_long_as_a_book_is_cut_between_words(monkeypatch):
     assert [rows[at].span.of(book.text) for at in range(3)] == [("word " * 10).strip()] * 3
 
 
+@pytest.mark.parametrize("size", [9, 12, 8_000])
+def test_a_long_listing_has_no_more_lines_than_were_written(size, monkeypatch):
+    monkeypatch.setattr(chunks, "_SIZE", size)
+    monkeypatch.setattr(chunks, "_LONGEST", 2 * size)
+    code = ["if late:", "", "    wait", "", "", "go"] * 4
+    assert shown(document(("code", "\n".join(code)))) == code
+
+
+def test_a_line_before_a_fold_in_a_table_is_followed_by_no_empty_one():
+    base = document(("table", "a\nb | c"))
+    repeat = Repeat(span=Span(2, 3), of=Span(0, 1), kind="part")
+    assert shown(replace(base, repeats=(repeat,))) == ["a", "fold 0", " | c"]
+
+
 @pytest.mark.parametrize("width", [-3, 0, 1])
 def test_a_pane_without_room_breaks_nothing(width):
     assert shown(document(("item", "Ja"), ("table", "a\n\nb")), width)
