@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, Protocol, TypeAlias
 
-from briefing.app.layout.graphemes import cells_of, grapheme_end, grapheme_start
+from briefing.app.layout.graphemes import cells_of, grapheme_end, grapheme_start, last_grapheme
 from briefing.app.layout.rows import Row
 from briefing.model import Document
 from briefing.spans import Span
@@ -149,7 +149,7 @@ def _by_character(ground: Ground, at: int, by: int) -> int | None:
     if at > line.start:
         return grapheme_start(text, at - 1, line.start)
     above = ground.line_beside(at, -1)
-    return None if above is None else _last(text, above)
+    return None if above is None else last_grapheme(text, above)
 
 
 def _by_word(ground: Ground, at: int, by: int) -> int | None:
@@ -158,7 +158,7 @@ def _by_word(ground: Ground, at: int, by: int) -> int | None:
         word = _word_ahead(text, at) if by > 0 else _word_back(text, at)
         if word is None:
             return None
-        to = _last(text, word) if by > 0 else word.start
+        to = last_grapheme(text, word) if by > 0 else word.start
         settled = ground.settle(to, by)
         if settled is None or settled == to:
             return settled
@@ -205,8 +205,8 @@ def _by_span(
     text = ground.document.text
     numbers = range(count)
     if by > 0:
-        ahead = bisect_right(numbers, at, key=lambda number: _last(text, span_of(number)))
-        ends = (_last(text, span_of(number)) for number in range(ahead, count))
+        ahead = bisect_right(numbers, at, key=lambda number: last_grapheme(text, span_of(number)))
+        ends = (last_grapheme(text, span_of(number)) for number in range(ahead, count))
         return next((to for to in ends if ground.settle(to, 1) == to), None)
     back = bisect_left(numbers, at, key=lambda number: span_of(number).start)
     starts = (span_of(number).start for number in range(back - 1, -1, -1))
@@ -215,18 +215,13 @@ def _by_span(
 
 def _to_line_end(ground: Ground, at: int, by: int) -> int | None:
     line = ground.line(at)
-    return _last(ground.document.text, line) if by > 0 else line.start
+    return last_grapheme(ground.document.text, line) if by > 0 else line.start
 
 
 def _to_text_end(ground: Ground, at: int, by: int) -> int | None:
     text = ground.document.text
     to = ground.settle(len(text) - 1 if by > 0 else 0, -by)
     return None if to is None else grapheme_start(text, to, ground.line(to).start)
-
-
-def _last(text: str, span: Span) -> int:
-    """Give the beginning of a span's last grapheme."""
-    return grapheme_start(text, max(span.start, span.end - 1), span.start)
 
 
 _Move: TypeAlias = Callable[[Ground, int, int], int | None]

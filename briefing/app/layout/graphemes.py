@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-from rich.cells import get_character_cell_size
+from rich.cells import cell_len
+
+from briefing.gate import clean
+from briefing.spans import Span
 
 _JOINER = "\u200d"
 _SELECTORS = range(0xFE00, 0xFE10)
@@ -48,9 +51,14 @@ def grapheme_start(text: str, at: int, floor: int = 0) -> int:
     return start - (start - flags) % 2
 
 
+def last_grapheme(text: str, span: Span) -> int:
+    """Give the beginning of a span's last grapheme."""
+    return grapheme_start(text, max(span.start, span.end - 1), span.start)
+
+
 def cells_of(text: str, start: int, end: int) -> int:
-    """Count the cells that ``text[start:end]`` takes on a terminal."""
-    return sum(map(get_character_cell_size, text[start:end]))
+    """Count the cells that ``text[start:end]`` takes as it is drawn: whole graphemes, cleaned."""
+    return cell_len(clean(text[start:end]))
 
 
 def _extends(character: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from briefing.app.layout.caret import Ground, Unit, move, move_lines
 from briefing.app.layout.chunk_rows import PREFORMATTED
-from briefing.app.layout.graphemes import grapheme_end, grapheme_start
+from briefing.app.layout.graphemes import grapheme_end, last_grapheme
 from briefing.gate import clean_lines
 from briefing.model import Block, Document
 from briefing.spans import Span, merge_spans
@@ -34,7 +34,7 @@ class TextSelection:
     @classmethod
     def over(cls, text: str, span: Span) -> TextSelection:
         """Select words whole, the caret on their last character."""
-        return cls(span.start, grapheme_start(text, max(span.start, span.end - 1), span.start))
+        return cls(span.start, last_grapheme(text, span))
 
     @classmethod
     def around(cls, ground: Ground, at: int, unit: Unit) -> TextSelection:

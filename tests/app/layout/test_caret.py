@@ -106,6 +106,13 @@ def test_a_caret_keeps_its_cell_over_short_lines_and_wide_characters():
     assert move_lines(place, at, -9, column) == (3, 3)
 
 
+@pytest.mark.parametrize("wide", ["👩‍👩‍👧", "☁\ufe0f", "\x1b\x1b"])
+def test_a_caret_goes_straight_down_below_what_takes_two_cells(wide):
+    place = ground(f"{wide}cd\n\nabcd")
+    at, _ = move_lines(place, place.document.text.index("d"), 1, None)
+    assert place.document.text[at:] == "d"
+
+
 def test_what_a_fold_hides_is_passed_over():
     hidden = TEXT.index("The crew"), TEXT.index("Nobody") - 2
     place = ground(hidden=(Span(*hidden),))

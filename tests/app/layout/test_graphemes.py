@@ -48,8 +48,11 @@ def test_a_line_may_begin_inside_a_grapheme():
     assert grapheme_start("e\u0301", 1, floor=1) == 1
 
 
-def test_cells_are_those_of_a_terminal():
-    assert cells_of("a漢b", 0, 2) == 3
+@pytest.mark.parametrize(
+    ("text", "end", "cells"), [("a漢b", 2, 3), ("👩‍👩‍👧", 5, 2), ("☁\ufe0f", 2, 2), ("\x1b[", 2, 2)]
+)
+def test_cells_are_those_of_a_terminal(text, end, cells):
+    assert cells_of(text, 0, end) == cells
 
 
 @given(st.lists(st.sampled_from(PIECES)).map("".join))
