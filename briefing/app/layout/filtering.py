@@ -13,10 +13,11 @@ from msgspec.structs import replace
 
 from briefing.app.layout.order import Order
 from briefing.app.layout.searching import Matches, Query, find_words
+from briefing.app.layout.sections import title_of
 from briefing.gate import clean
 from briefing.model import CaveatKind, Document, Standing
 from briefing.model.columns import ARTICLE_ROW, KIND_BITS, NO_ROW, STANDING_RANKS, columns_of
-from briefing.words import ARTICLE, CAVEATS, LEAD, STANDINGS
+from briefing.words import ARTICLE, CAVEATS, STANDINGS
 
 
 class FactFilter(Struct, frozen=True, kw_only=True):
@@ -136,14 +137,12 @@ def choices(document: Document, chosen: FactFilter, here: int) -> tuple[Choice, 
         for s in STANDINGS
     ]
     found += [
-        Choice(
-            "Caveat", words, sum(n for k, n in kinds.items() if k & KIND_BITS[kind]), _kind(kind)
-        )
+        Choice("Caveat", words, _count_kind(kinds, kind), _kind(kind))
         for kind, words in CAVEATS.items()
     ]
     if len(document.sections) > 1:
         found += [
-            Choice("Section", _title(document, n), _count_in(document, sections, n), _section(n))
+            Choice("Section", title_of(document, n), _count_in(document, sections, n), _section(n))
             for n in places
         ]
     from_whom.update(dict.fromkeys(chosen.sources, 0))
@@ -174,7 +173,7 @@ def _part_words(document: Document, chosen: FactFilter) -> Iterator[str]:
     if chosen.kinds:
         yield ", ".join(words for kind, words in CAVEATS.items() if kind in chosen.kinds)
     if chosen.section is not None:
-        yield f"in “{_title(document, chosen.section)}”"
+        yield f"in “{title_of(document, chosen.section)}”"
     if chosen.sources:
         yield "from " + ", ".join(sorted(_name(document, row) for row in chosen.sources))
     if chosen.words:
@@ -211,11 +210,6 @@ def _sections_of(document: Document, section: int | None) -> frozenset[int]:
 
 def _count_in(document: Document, counts: Mapping[int, int], section: int) -> int:
     return sum(counts[held] for held in _sections_of(document, section))
-
-
-def _title(document: Document, section: int) -> str:
-    title = document.sections[section].title if section < len(document.sections) else None
-    return clean(title.of(document.text)) if title is not None else LEAD
 
 
 def _name(document: Document, row: int | None) -> str:

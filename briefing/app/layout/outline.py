@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
+from briefing.app.layout.sections import title_of
 from briefing.app.shelf import Entry
 from briefing.gate import clean
 from briefing.model import Document
@@ -100,9 +101,7 @@ def list_sections(document: Document) -> tuple[SectionRow, ...]:
                 rows[-1] = rows[-1]._replace(run=rows[-1].run + 1)
                 continue
             origin = _origin(document, starts, held.title)
-            first = sections[origin].title
-            words = LEAD if first is None else clean(first.of(document.text))
-            rows.append(SectionRow(number, words, run=1, origin=origin))
+            rows.append(SectionRow(number, title_of(document, origin), run=1, origin=origin))
             continue
         indent = max(0, min(held.level - top, _DEEPEST))
         title = clean(held.title.of(document.text))

@@ -16,6 +16,6 @@ def section_at(document: Document, offset: int) -> int:
 
 
 def title_of(document: Document, section: int) -> str:
-    """Give the title of a section, ready to be shown."""
-    held = document.sections[section].title if document.sections else None
+    """Give the title of a section, ready to be shown; one that is not there has none."""
+    held = document.sections[section].title if section < len(document.sections) else None
     return clean(held.of(document.text)) if held is not None else LEAD
