@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.cli.parser import PATH_HELP, Parser
+from briefing.cli.parser import Parser
 from briefing.cli.piped import with_piped
 from briefing.cli.saying import Progress, print_whole, say
 from briefing.cli.status import ALL_READ, SOMETHING_UNREAD, USAGE
@@ -27,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
     Returns:
         The exit status.
     """
-    options = _parser().parse_intermixed_args(arguments)
+    options = _parser().parse_with_paths(arguments)
     try:
         if options.output != STANDARD_OUTPUT:
             check_free(Path(options.output), force=options.force)
@@ -50,7 +50,6 @@ def _parser() -> Parser:
         epilog="Exit status: 0 all read; 1 something could not be read, or not whole, and the "
         "rest is exported; 2 wrong usage; 130 interrupted.",
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=PATH_HELP)
     parser.add_argument(
         "--format", choices=FORMATS, default="markdown", help="what to write (default: markdown)"
     )

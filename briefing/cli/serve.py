@@ -21,7 +21,7 @@ _NOT_LOCAL = (
 
 def run(arguments: Sequence[str]) -> int:
     """Serve the paths until Ctrl+C; return the exit status."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_with_paths(arguments, "a file or a folder of articles")
     paths = [path for path in options.paths if os.path.lexists(path)]
     for path in options.paths:
         if path not in paths:
@@ -53,7 +53,6 @@ def _parser() -> Parser:
         epilog="Ctrl+C ends it. Exit status: 0 ended; 1 no path leads anywhere; 2 wrong usage, or "
         "the port is taken.",
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder of articles")
     parser.add_argument(
         "--host", default="127.0.0.1", help="where to listen (default: 127.0.0.1, this machine)"
     )

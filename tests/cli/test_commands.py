@@ -68,6 +68,22 @@ def test_options_may_stand_between_paths(folder):
     assert len(json.loads(done.stdout)["documents"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "paths"),
+    [
+        (["--", "--help"], ["--help"]),
+        (["in", "--", "--help", "--"], ["in/ferry.txt", "--help", "--"]),
+        (["--", "in", "--", "--help"], ["in/ferry.txt", "--", "--help"]),
+    ],
+)
+def test_behind_two_dashes_are_only_paths(folder, arguments, paths):
+    for name in ("--help", "--"):
+        (folder / name).write_text(TEXT)
+    done = run("export", "--format", "json", *arguments, cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [document["path"] for document in json.loads(done.stdout)["documents"]] == paths
+
+
 def test_path_that_leads_nowhere_is_a_problem_and_the_rest_is_read(folder):
     done = run("export", "none.txt", "in", "--format", "json", cwd=folder)
     said = json.loads(done.stdout)

@@ -25,9 +25,15 @@ def test_what_cannot_be_served_gets_one_sentence(capsys, words, status, said):
     assert "\x1b" not in shown
 
 
+def test_options_may_stand_between_paths(capsys):
+    assert main(["serve", "none.txt", "--port", "0", "nor.txt", "--", "--help"]) == 1
+    shown = capsys.readouterr().err
+    assert [line.split(": ")[1] for line in shown.splitlines()] == ["none.txt", "nor.txt", "--help"]
+
+
 @pytest.mark.parametrize(
     "words",
-    [[], ["--port", "8000"]]
+    [[], ["--port", "8000"], ["--"]]
     + [[".", "--port", port] for port in ("-1", "http", "8000.5", "65536", "٨٠", "")],
 )
 def test_wrong_usage_gets_one_sentence_more_than_the_usage(capsys, words):
