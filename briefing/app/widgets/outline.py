@@ -150,7 +150,7 @@ class Outline(Vertical, Framed):
 
     def list_entries(self, entries: Sequence[Entry]) -> None:
         """Show other files, as soon as they are known."""
-        self._entries = entries
+        self._entries, self._names = entries, None
         self._sections, self._titles, self._listing = {}, {}, {}
         self._unfolded = frozenset()
         self.set_reactive(Outline.read, frozenset())
@@ -324,7 +324,8 @@ class Outline(Vertical, Framed):
         self.say_foot(Content(self.progress or where + order if total else ""))
 
     def _say_title(self) -> None:
-        left = sum(entry.problem is None for entry in self._entries) - len(self.read)
+        sound = {number for number, held in enumerate(self._entries) if held.problem is None}
+        left = len(sound - self.read)
         self.say_head(Content(f"Outline · {left:,} unread" if left > 0 else "Outline"))
 
     # What the reader does
