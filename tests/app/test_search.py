@@ -1,5 +1,7 @@
 """Finding words in the article that is read."""
 
+from asyncio import timeout
+
 import pytest
 from opened import NARROW, WIDE, reader
 from textual import events
@@ -136,8 +138,9 @@ async def test_words_in_one_burst_with_the_key_are_looked_for(seeds, pane):
         for _ in range(2):  # the bar has to be mounted first, then it is there
             for key in ("slash", *"missiles", "enter"):
                 screen.app.post_message(events.Key(key, None))
-            await type_keys(pilot)
-            assert screen.focused is screen.body
+            async with timeout(30):  # nobody waits for keys that are only posted
+                while screen.body.match is None or screen.focused is not screen.body:
+                    await pilot.pause()
             assert here(screen) == "missiles"
             await type_keys(pilot, "escape")
 
