@@ -54,6 +54,8 @@ class Librarian(Working):
             return
         if unchanged and record.gone:
             record.gone = False
+            if record.summary is None:
+                self._agenda.add_study(number)
             self._tell_known(number)
             self._give(number)
         if unchanged:

@@ -129,7 +129,7 @@ class Working(Giving):
             return
         self._batch = BATCH
         for number, glance in zip(numbers, seen or [_NOT_READ], strict=False):
-            if number in self._overtaken:
+            if self._is_late(number):
                 continue
             if isinstance(glance, str):
                 self._fail(number, glance)
@@ -141,7 +141,7 @@ class Working(Giving):
     def _was_read(
         self, number: int, read: tuple[Glance, bytes] | None, error: BaseException | None
     ) -> None:
-        if number in self._overtaken:
+        if self._is_late(number):
             return
         if read is None:
             self._fail(number, _reason(error))
@@ -150,6 +150,10 @@ class Working(Giving):
         self._note(number, glance)
         self.shelves.hold(number, packed, spare=True)
         self._hand_out(number, self.shelves.unpack(number, packed))
+
+    def _is_late(self, number: int) -> bool:
+        """Tell whether a text is no news: it was written since, or is known from elsewhere."""
+        return number in self._overtaken or self._agenda.is_read(number)
 
     def _studied(self, number: int, found: Study | None, error: BaseException | None) -> None:
         if number in self._overtaken:

@@ -21,7 +21,7 @@ from briefing.app.loading import (
 )
 from briefing.app.loading.librarian import Librarian
 from briefing.errors import LostWorkerError, NoWorkerError
-from briefing.library import read_collection
+from briefing.library import Found, read_collection
 from briefing.library.store import Store
 from briefing.places import cache_folder
 from briefing.workers.process import WorkerProcess
@@ -384,6 +384,48 @@ def test_what_is_gone_can_be_read_on_and_may_come_back(folder, opened):
     moved.rename(folder / "c.txt")
     change(reader, folder / "c.txt")
     assert reader.until(Analysed, 2).document.text == text
+
+
+def test_what_comes_back_before_it_was_analysed_is_analysed(folder, opened, monkeypatch):
+    from briefing.app.loading import working as module
+
+    study, path = module.study, folder / "c.txt"
+
+    def study_meanwhile(file, copy, wanted):
+        if file.path.name == "b.txt":
+            readers[0].loader._inbox.put(go_and_come_back)
+        return study(file, copy, wanted)
+
+    def go_and_come_back():
+        librarian = readers[0].loader._librarian
+        moved = path.rename(folder / "c.bak")
+        librarian.change({path})
+        moved.rename(path)
+        librarian.change({path})
+
+    monkeypatch.setattr(module, "study", study_meanwhile)
+    readers = []
+    readers.append(opened(folder))
+    readers[0].until(Done)
+    assert 2 in readers[0].summaries
+
+
+def test_what_another_reader_has_analysed_meanwhile_stays_analysed(folder, opened, monkeypatch):
+    from briefing.app.loading import working as module
+
+    glance_at = module.glance_at
+
+    def glance_slowly(files):
+        seen = glance_at(files)
+        module.study(Found(folder / "c.txt", "c.txt"), 1, False)
+        readers[0].loader.want(2)
+        return seen
+
+    monkeypatch.setattr(module, "glance_at", glance_slowly)
+    readers = []
+    readers.append(opened(folder))
+    readers[0].until(Done)
+    assert 2 in readers[0].summaries
 
 
 def test_what_appears_comes_behind_all_others(folder, opened):
