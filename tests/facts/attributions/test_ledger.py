@@ -1,30 +1,12 @@
 import pytest
 from msgspec.structs import replace
+from small import document_of_lines
 
 from briefing.facts import mark_attributions, mark_sources
-from briefing.model import Block, Document
-from briefing.reading.sentences import mark_sentences
-from briefing.spans import Span
 
 
-def read(text, publisher=None):
-    """One paragraph a line."""
-    blocks, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block(kind="paragraph", span=Span(start, start + len(line))))
-        start += len(line) + 1
-    document = Document(
-        id="0",
-        path="a.txt",
-        sha256="0",
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text,
-        publisher=publisher,
-        blocks=tuple(blocks),
-    )
-    return mark_sources(mark_attributions(mark_sentences(document)))
+def read(text, **fields):
+    return mark_sources(mark_attributions(document_of_lines(text, **fields)))
 
 
 def speakers(text):
@@ -118,7 +100,7 @@ def test_who_stands_between(text, vias):
 def test_telling_the_paper_itself_needs_no_carrier():
     text = "The minister told the Evening Post that the talks had failed."
     assert [len(a.via) for a in read(text).attributions] == [1]
-    assert [a.via for a in read(text, "Evening Post").attributions] == [()]
+    assert [a.via for a in read(text, publisher="Evening Post").attributions] == [()]
 
 
 def test_the_ledger_has_each_source_once():

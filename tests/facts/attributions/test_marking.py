@@ -3,35 +3,15 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small import bare_document, document_of_lines
 
 from briefing.facts import mark_attributions
 from briefing.model import Block, Document, Repeat
-from briefing.reading.sentences import mark_sentences
 from briefing.spans import Span
 
 
-def document_of(text, **fields):
-    """One paragraph a line."""
-    blocks, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block(kind="paragraph", span=Span(start, start + len(line)).strip(text)))
-        start += len(line) + 1
-    document = Document(
-        id="0",
-        path="a.txt",
-        sha256="0",
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text,
-        blocks=tuple(blocks),
-        **fields,
-    )
-    return mark_sentences(document)
-
-
 def found(text):
-    document = mark_attributions(document_of(text))
+    document = mark_attributions(document_of_lines(text))
 
     def words(spans):
         return " … ".join(span.of(text) for span in spans)
@@ -269,7 +249,7 @@ def test_a_quotation_goes_on_in_the_next_paragraph(text, content):
 
 def test_the_likelier_finding_has_the_higher_confidence():
     text = "“The pump failed,” said Ida Holm.\nThe pump seemed new."
-    sure, *unsure = mark_attributions(document_of(text)).attributions
+    sure, *unsure = mark_attributions(document_of_lines(text)).attributions
     assert sure.confidence > 0.8
     assert all(each.confidence < sure.confidence for each in unsure)
 
@@ -277,7 +257,7 @@ def test_the_likelier_finding_has_the_higher_confidence():
 def test_repeats_are_not_heard_twice():
     line = "The union said that the strike would end on Friday."
     text = f"{line}\n{line}"
-    document = document_of(text)
+    document = document_of_lines(text)
     second = document.blocks[1].span
     repeat = Repeat(span=second, of=document.blocks[0].span, kind="exact")
     document = Document(**{**_fields(document), "repeats": (repeat,)})
@@ -301,7 +281,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40))
 def test_roles_hold_in_any_text(pieces):
     text = " ".join(pieces)
-    document = mark_attributions(document_of(text))
+    document = mark_attributions(document_of_lines(text))
     for each in document.attributions:
         roles = sorted((*each.source, *each.cue, *each.content))
         assert each.content
@@ -323,14 +303,5 @@ def test_a_line_of_nothing_but_cues_does_not_stop_it(piece):
     sentences = tuple(
         Span(at, min(at + 900, block.span.end)) for at in range(0, block.span.end, 900)
     )
-    document = Document(
-        id="0",
-        path="a.txt",
-        sha256="0",
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text,
-        blocks=(block,),
-        sentences=sentences,
-    )
+    document = bare_document(text, blocks=(block,), sentences=sentences)
     assert mark_attributions(document).text == text

@@ -1,26 +1,11 @@
 import pytest
+from small import document_of_lines
 
 from briefing.facts import mark_attributions
-from briefing.model import Block, Document
-from briefing.reading.sentences import mark_sentences
-from briefing.spans import Span
-
-
-def document_of(text):
-    document = Document(
-        id="0",
-        path="a.txt",
-        sha256="0",
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text,
-        blocks=(Block(kind="paragraph", span=Span(0, len(text))),),
-    )
-    return mark_sentences(document)
 
 
 def sources(text):
-    found = mark_attributions(document_of(text)).attributions
+    found = mark_attributions(document_of_lines(text)).attributions
     return [" … ".join(span.of(text) for span in each.source) for each in found]
 
 
@@ -103,7 +88,7 @@ def test_who_says_it_is_cut_out_of_the_clause(text, source):
     ],
 )
 def test_a_parenthesis_is_no_part_of_what_is_said(text, source, content):
-    document = mark_attributions(document_of(text))
+    document = mark_attributions(document_of_lines(text))
     found = {
         tuple(" … ".join(span.of(text) for span in role) for role in (each.source, each.content))
         for each in document.attributions

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from small import bare_document, span_of
 
 from briefing.facts.caveats.marking import find_in_sentence, mark_caveats
 from briefing.lexicons.caveat_words import load_caveats
-from briefing.model import Attribution, DateExpression, Document, Quantity, Repeat, Via
+from briefing.model import Attribution, DateExpression, Quantity, Repeat, Via
 from briefing.spans import Span
 
 
@@ -18,12 +19,7 @@ def make_document(*sentences, **fields):
     for sentence in sentences:
         spans.append(Span(at, at + len(sentence)))
         at += len(sentence) + 1
-    names = {"id": "a", "path": "a.txt", "sha256": "a", "media_type": "text/plain"}
-    return Document(**names, encoding="utf-8", text=text, sentences=tuple(spans), **fields)
-
-
-def span_of(text, words):
-    return Span(text.index(words), text.index(words) + len(words))
+    return bare_document(text, sentences=tuple(spans), **fields)
 
 
 def shown(document):

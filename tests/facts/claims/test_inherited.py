@@ -1,13 +1,14 @@
+from small import bare_document, span_of
+
 from briefing.facts.claims.inherited import inherit_unnamed
-from briefing.model import Attribution, Caveat, Document, Fact, Source
+from briefing.model import Attribution, Caveat, Fact, Source
 from briefing.spans import Span
 
 TEXT = "Two officials said the port closed. They said it may open. The mayor, Ana Reyes, agreed."
 
 
 def words(cut):
-    start = TEXT.index(cut)
-    return Span(start, start + len(cut))
+    return span_of(TEXT, cut)
 
 
 def attribution(source, content, kind):
@@ -30,13 +31,8 @@ def fact(number, attribution, *caveats):
     )
 
 
-DOCUMENT = Document(
-    id="0",
-    path="a",
-    sha256="0",
-    media_type="text/plain",
-    encoding="utf-8",
-    text=TEXT,
+DOCUMENT = bare_document(
+    TEXT,
     attributions=(
         attribution("Two officials", "the port closed", "unnamed"),
         attribution("They", "it may open", "pronoun"),

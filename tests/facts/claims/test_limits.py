@@ -1,38 +1,18 @@
 import pytest
+from small import document_of, span_of
 
 from briefing.facts.claims.marking import mark_facts
-from briefing.model import Attribution, Block, Caveat, Document
-from briefing.spans import Span
+from briefing.model import Caveat
 
 
 def limits(text, attributions, caveats):
     """Return the claims of a sentence, each with the words of its caveats."""
-    whole = Span(0, len(text))
-
-    def find(words):
-        start = text.index(words)
-        return Span(start, start + len(words))
-
-    document = Document(
-        id="test",
-        path="test.txt",
-        sha256="0" * 64,
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text,
-        blocks=(Block(kind="paragraph", span=whole),),
-        sentences=(whole,),
-        attributions=tuple(
-            Attribution(
-                source=(find(source),),
-                cue=(find(cue),),
-                content=(find(content),),
-                source_kind="unnamed",
-            )
-            for source, cue, content in attributions
-        ),
+    document = document_of(
+        text,
+        attributions=attributions,
+        source_kind="unnamed",
         caveats=tuple(
-            Caveat(kind=kind, span=find(words), scope="fact", explanation="")
+            Caveat(kind=kind, span=span_of(text, words), scope="fact", explanation="")
             for kind, words in caveats
         ),
     )

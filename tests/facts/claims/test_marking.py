@@ -5,60 +5,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from small import document_of
 
 from briefing.facts.caveats.marking import mark_caveats
 from briefing.facts.claims.marking import mark_facts
 from briefing.model import (
     Attribution,
-    Block,
     DateExpression,
-    Document,
     Quantity,
     Repeat,
     Restatement,
 )
 from briefing.spans import Span, is_covered
-
-
-def document_of(*blocks, attributions=(), **fields):
-    """Build a document of blocks; a block is text, one sentence a line, or (kind, text)."""
-    pairs = [block if isinstance(block, tuple) else ("paragraph", block) for block in blocks]
-    text = "\n\n".join(words.replace("\n", " ") for _, words in pairs)
-    made, sentences, at = [], [], 0
-    for kind, words in pairs:
-        made.append(Block(kind=kind, span=Span(at, at + len(words))))
-        for line in words.split("\n"):
-            sentences.append(Span(at, at + len(line)))
-            at += len(line) + 1
-        at += 1
-
-    def find(roles):
-        if isinstance(roles, str):
-            roles = (roles,) if roles else ()
-        return tuple(Span(text.index(w), text.index(w) + len(w)) for w in roles)
-
-    return Document(
-        id="test",
-        path="test.txt",
-        sha256="0" * 64,
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text,
-        blocks=tuple(made),
-        sentences=tuple(sentences),
-        attributions=tuple(
-            Attribution(
-                source=find(source),
-                cue=find(cue),
-                content=find(content),
-                source_kind="named",
-                confidence=confidence,
-            )
-            for source, cue, content, *rest in attributions
-            for confidence in (rest or [1.0])
-        ),
-        **fields,
-    )
 
 
 def claims(document):

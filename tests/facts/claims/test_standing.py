@@ -1,38 +1,9 @@
 import pytest
 from msgspec.structs import replace
+from small import document_of
 
 from briefing.facts.caveats.marking import mark_caveats
 from briefing.facts.claims.marking import mark_facts
-from briefing.model import Attribution, Block, Document
-from briefing.spans import Span
-
-
-def document_of(text, *attributions):
-    """Build a document of one paragraph; each attribution is (source, cue, content) in words."""
-
-    def find(words):
-        if not words:
-            return ()
-        start = text.index(words)
-        return (Span(start, start + len(words)),)
-
-    whole = Span(0, len(text))
-    return Document(
-        id="test",
-        path="test.txt",
-        sha256="0" * 64,
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text,
-        blocks=(Block(kind="paragraph", span=whole),),
-        sentences=(whole,),
-        attributions=tuple(
-            Attribution(
-                source=find(source), cue=find(cue), content=find(content), source_kind="named"
-            )
-            for source, cue, content in attributions
-        ),
-    )
 
 
 def stand(text, *attributions):
@@ -40,7 +11,7 @@ def stand(text, *attributions):
 
 
 def facts_of(text, *attributions):
-    return mark_facts(mark_caveats(document_of(text, *attributions))).facts
+    return mark_facts(mark_caveats(document_of(text, attributions=attributions))).facts
 
 
 @pytest.mark.parametrize(

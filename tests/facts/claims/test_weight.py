@@ -1,44 +1,19 @@
 import pytest
+from msgspec.structs import replace
+from small import document_of, span_of
 
 from briefing.facts.caveats.marking import mark_caveats
 from briefing.facts.claims.marking import mark_facts
-from briefing.model import Attribution, Block, Document, Quantity
-from briefing.spans import Span
+from briefing.model import Quantity
 
 
-def document_of(*sentences, attributions=(), figures=()):
-    """Build a document of one paragraph; an attribution is (source, cue, content, confidence)."""
-    text = " ".join(sentences)
-    spans, at = [], 0
-    for sentence in sentences:
-        spans.append(Span(at, at + len(sentence)))
-        at += len(sentence) + 1
-
-    def find(words):
-        start = text.index(words)
-        return Span(start, start + len(words))
-
-    return Document(
-        id="test",
-        path="test.txt",
-        sha256="0" * 64,
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text,
-        blocks=(Block(kind="paragraph", span=Span(0, len(text))),),
-        sentences=tuple(spans),
-        attributions=tuple(
-            Attribution(
-                source=(find(source),),
-                cue=(find(cue),),
-                content=(find(content),),
-                source_kind="named",
-                confidence=confidence,
-            )
-            for source, cue, content, confidence in attributions
-        ),
-        quantities=tuple(Quantity(span=find(words), value=float(words)) for words in figures),
+def paragraph(*sentences, figures=(), **options):
+    """One paragraph; figures are those of its words that are quantities."""
+    document = document_of("\n".join(sentences), **options)
+    quantities = (
+        Quantity(span=span_of(document.text, words), value=float(words)) for words in figures
     )
+    return replace(document, quantities=tuple(quantities))
 
 
 def weights(document):
@@ -48,7 +23,7 @@ def weights(document):
 def test_what_the_lead_says_weighs_more_than_the_same_far_below():
     filler = [f"The harbour kept its old lamps in street number {n}." for n in range(20)]
     first, *_, last = weights(
-        document_of("The dam above Orvel broke.", *filler, "The dam above Orvel broke.")
+        paragraph("The dam above Orvel broke.", *filler, "The dam above Orvel broke.")
     )
     assert first > last
 
@@ -62,14 +37,14 @@ def test_what_the_lead_says_weighs_more_than_the_same_far_below():
     ],
 )
 def test_one_claim_weighs_more_than_another(heavier, lighter):
-    [more], [less] = (weights(mark_caveats(document_of(text))) for text in (heavier, lighter))
+    [more], [less] = (weights(mark_caveats(paragraph(text))) for text in (heavier, lighter))
     assert more > less
 
 
 def test_a_figure_and_a_named_source_weigh():
-    plain = document_of("The agency said that the dam broke after 40 years.")
-    figured = document_of("The agency said that the dam broke after 40 years.", figures=["40"])
-    said = document_of(
+    plain = paragraph("The agency said that the dam broke after 40 years.")
+    figured = paragraph("The agency said that the dam broke after 40 years.", figures=["40"])
+    said = paragraph(
         "The agency said that the dam broke after 40 years.",
         figures=["40"],
         attributions=[("The agency", "said", "that the dam broke after 40 years", 0.9)],
@@ -87,7 +62,7 @@ def test_a_figure_and_a_named_source_weigh():
     ],
 )
 def test_a_claim_that_says_too_little_is_shown_when_asked_for(text, shown):
-    [fact] = mark_facts(document_of(text)).facts
+    [fact] = mark_facts(paragraph(text)).facts
     assert fact.shown is shown
 
 
@@ -104,7 +79,7 @@ def test_a_claim_that_says_too_little_is_shown_when_asked_for(text, shown):
     ],
 )
 def test_the_end_of_a_clause_is_shown_when_asked_for(text, attribution, shown):
-    facts = mark_facts(document_of(text, attributions=[(*attribution, 0.9)])).facts
+    facts = mark_facts(paragraph(text, attributions=[(*attribution, 0.9)])).facts
     stubs = [fact for fact in facts if fact.claim[0].of(text) == attribution[2]]
     assert all(fact.shown is shown for fact in stubs)
     assert stubs or not shown
@@ -112,7 +87,7 @@ def test_the_end_of_a_clause_is_shown_when_asked_for(text, attribution, shown):
 
 @pytest.mark.parametrize(("confidence", "shown"), [(0.9, True), (0.45, True), (0.44, False)])
 def test_a_doubtful_attribution_is_shown_when_asked_for(confidence, shown):
-    document = document_of(
+    document = paragraph(
         "The board met and the agency said that the dam broke.",
         attributions=[("the agency", "said", "that the dam broke", confidence)],
     )

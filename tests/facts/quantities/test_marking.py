@@ -6,12 +6,13 @@ from time import process_time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small import bare_document
 
 from briefing.facts.dates.marking import find_dates, mark_dates
 from briefing.facts.quantities.marking import find_quantities, mark_quantities
 from briefing.facts.quantities.units import read_unit
 from briefing.lexicons.values import load_names
-from briefing.model import Document, Repeat
+from briefing.model import Repeat
 from briefing.spans import Span
 
 
@@ -267,16 +268,7 @@ def analysed(text):
     """Give a text the stages that quantities need, one sentence a paragraph."""
     paragraphs = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
     repeat = Repeat(span=paragraphs[1], of=paragraphs[0], kind="exact")
-    document = Document(
-        id="0",
-        path="a.txt",
-        sha256="0",
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text,
-        sentences=tuple(paragraphs),
-        repeats=(repeat,),
-    )
+    document = bare_document(text, sentences=tuple(paragraphs), repeats=(repeat,))
     return mark_quantities(mark_dates(document))
 
 
