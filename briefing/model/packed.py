@@ -65,7 +65,7 @@ class Packed(Sequence[T], Generic[T]):
             data: The values, one behind the other, as MessagePack.
             columns: What has been counted in the document that the values belong to.
         """
-        self._type: type[Any] = kind
+        self._type: Any = kind
         self._ends = ends
         self._data = data
         self.columns = columns
