@@ -46,10 +46,10 @@ class Body(RuledRows, can_focus=True, inherit_bindings=False):
         Binding("enter", "toggle_fold", "Open", id="body.open", key_display="⏎"),
     ]
 
-    chosen: reactive[Fact | None] = reactive(None)
+    chosen: reactive[Fact | None] = reactive(None, repaint=False)
     matches: reactive[Matches] = reactive(Matches)
     """What a search has found."""
-    match: reactive[Span | None] = reactive(None)
+    match: reactive[Span | None] = reactive(None, repaint=False)
     """The match that the reader is at."""
     message: reactive[str] = reactive("")
     """What to say where there is no document."""
@@ -74,10 +74,10 @@ class Body(RuledRows, can_focus=True, inherit_bindings=False):
         super().watch_document(before, document)
         self._repaint()
 
-    def watch_chosen(self, chosen: Fact | None) -> None:
+    def watch_chosen(self, before: Fact | None, chosen: Fact | None) -> None:
         """Put the tint on other words."""
         self._painter.chosen = chosen
-        self._repaint()
+        self._repaint_words(*(before.claim if before else ()), *(chosen.claim if chosen else ()))
 
     def watch_matches(self, before: Matches, matches: Matches) -> None:
         """Put the tint of a search on other words, and marks beside the scroll bar."""
@@ -99,10 +99,10 @@ class Body(RuledRows, can_focus=True, inherit_bindings=False):
 
         return find_marked(self._rows, self.matches, cells, self.virtual_size.height)
 
-    def watch_match(self, match: Span | None) -> None:
+    def watch_match(self, before: Span | None, match: Span | None) -> None:
         """Put the stronger tint on another match."""
         self._painter.match = match
-        self._repaint()
+        self._repaint_words(before, match)
 
     # Keys and mouse
 

@@ -30,7 +30,7 @@ class SelectableRows(ScrollView, Framed, inherit_bindings=False):
     ALLOW_SELECT = True
 
     document: reactive[Document | None] = reactive(None, layout=False, repaint=False)
-    caret: reactive[Span | None] = reactive(None)
+    caret: reactive[Span | None] = reactive(None, repaint=False)
     """The character that a selection by key is at."""
     hints: reactive[Mapping[int, str]] = reactive({})
     """Letters to press, by the offset of the words that they stand over."""
@@ -78,13 +78,18 @@ class SelectableRows(ScrollView, Framed, inherit_bindings=False):
         # read, so there they are turned over.
         own = ground is not None and ground.type is ColorType.TRUECOLOR
         self._painter.selection = Style(bgcolor=ground) if own else Style(reverse=True)
-        self._painter.selected = None if selection is None else self.span_of(selection)
-        self._repaint()
+        before, now = self._painter.selected, None if selection is None else self.span_of(selection)
+        self._painter.selected = now
+        if before is None or now is None:
+            self._repaint()  # the chosen claim comes and goes, too
+        else:
+            ends = zip(before, now, strict=True)
+            self._repaint_words(*(Span(min(pair), max(pair)) for pair in ends))
 
-    def watch_caret(self, caret: Span | None) -> None:
+    def watch_caret(self, before: Span | None, caret: Span | None) -> None:
         """Draw the caret over another character."""
         self._painter.caret = caret
-        self._repaint()
+        self._repaint_words(before, caret)
 
     def watch_hints(self, hints: Mapping[int, str]) -> None:
         """Draw other letters over the links."""
@@ -108,3 +113,14 @@ class SelectableRows(ScrollView, Framed, inherit_bindings=False):
     def _repaint(self) -> None:
         self._strips.clear()
         self.refresh()
+
+    def _repaint_words(self, *words: Span | None) -> None:
+        """Draw only the rows anew that show some words: all of them take long for a key."""
+        changed = [span for span in words if span is not None]
+        top = self.scroll_offset.y
+        in_view = range(top, top + self.scrollable_content_region.height)
+        for row in {*self._strips.keys(), *in_view}:
+            shown = self._rows[row].span if changed and row < len(self._rows) else Span(0, 0)
+            if any(map(shown.meets, changed)):
+                self._strips.discard(row)
+                self.refresh_line(row)

@@ -8,13 +8,15 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 from textual import events
 from textual.app import App
+from textual.geometry import Offset
+from textual.selection import Selection
 
 from briefing.app.layout.searching import Query, find_words
 from briefing.app.theming import default_inks, load_themes
 from briefing.app.widgets.body import Body
-from briefing.app.widgets.body_rows import MARGIN
+from briefing.app.widgets.body_rows import MARGIN, TEXT_LINE, RowPainter
 from briefing.app.widgets.flowing_rows import FlowingRows
-from briefing.model import Block, Document, Repeat, Section
+from briefing.model import Block, Document, Fact, Repeat, Section
 from briefing.spans import Span
 
 THEMES = load_themes().themes
@@ -83,6 +85,13 @@ def document(*paragraphs, sha="0" * 64, **more):
 def lines(body):
     height = body.scrollable_content_region.height
     return [body.render_line(y).text.rstrip() for y in range(height)]
+
+
+def as_anew(body):
+    """Tell whether what is kept of rows is what would be drawn now."""
+    kept = {row: body._strips[row] for row in {*body._strips.keys()}}
+    assert len(kept) > 10
+    return all(body._filled(body._draw(row)) == strip for row, strip in kept.items())
 
 
 SHORT = document(*[f"Clerk {number} counted the ferries." for number in range(30)])
@@ -230,6 +239,61 @@ async def test_folds_open_where_they_are(long):
         row = next(y for y, line in enumerate(lines(body)) if "▸ said before" in line)
         await pilot.click(Body, offset=(8, row))
         assert body.folds_closed == 0
+
+
+CLAIMS = [
+    Fact(
+        id=f"0-0{at}",
+        span=block.span,
+        section=0,
+        claim=(block.span,),
+        standing="stated",
+        reason="",
+        weight=1,
+    )
+    for at, block in enumerate(SHORT.blocks)
+]
+
+
+@pytest.mark.parametrize("ruler", [False, True])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [("chosen", CLAIMS[2]), ("chosen", CLAIMS[4]), ("chosen", CLAIMS[25])],
+        [("caret", Span(5, 6)), ("caret", Span(40, 41)), ("caret", None)],
+        [("match", Span(0, 5)), ("match", Span(31, 36)), ("match", None)],
+        [("chosen", CLAIMS[0]), ("caret", Span(40, 41)), ("chosen", CLAIMS[1])],
+    ],
+)
+async def test_a_tint_that_moves_draws_only_the_rows_that_it_leaves_and_comes_to(
+    changes, ruler, monkeypatch
+):
+    drawn = []
+    paint = RowPainter.paint
+    monkeypatch.setattr(RowPainter, "paint", lambda *row: drawn.append(row) or paint(*row))
+    async with body_of(SHORT) as (pilot, body):
+        body.ruler = ruler
+        body.matches = find_words(SHORT.text, Query(words="clerk"))
+        for name, value in changes:
+            await pilot.press("end", "home")  # rows out of view are kept as well
+            drawn.clear()
+            setattr(body, name, value)
+            await pilot.pause()
+            assert len(drawn) <= 4
+            assert as_anew(body)
+
+
+async def test_a_selection_that_grows_draws_what_it_comes_to():
+    async with body_of(SHORT) as (pilot, body):
+        body.chosen = CLAIMS[3]
+        for end in (3, 40, 400, 35, 7):
+            selection = Selection(Offset(2, TEXT_LINE), Offset(end, TEXT_LINE))
+            body.screen.selections = {body: selection}
+            await pilot.pause()
+            assert as_anew(body)
+        body.screen.selections = {}
+        await pilot.pause()
+        assert as_anew(body)
 
 
 def ruled(body):
