@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.app.keys.naming import show_key
 from briefing.app.screens.reader import ReaderScreen
 from briefing.words import CAVEATS, ENGLISH_ONLY, STANDINGS
 
@@ -68,4 +69,4 @@ def test_standings_and_caveats_are_named_as_the_program_names_them():
 def test_every_key_of_the_footer_is_in_the_table():
     for binding in ReaderScreen.BINDINGS:
         if binding.show:
-            assert f"`{binding.key_display or binding.key}`" in README, binding
+            assert f"`{show_key(binding.key)}`" in README, binding

@@ -44,7 +44,7 @@ class ReaderBase(Frame, inherit_bindings=False):
     # Footer words are short, so that all of them fit 80 columns; help says more.
     KEYS: ClassVar[list[BindingType]] = [
         Binding("q", "app.quit", "Quit", id="quit"),
-        Binding("question_mark", "help", "Help", id="help", key_display="?"),
+        Binding("question_mark", "help", "Help", id="help"),
         Binding("t", "app.change_theme", "Themes", show=False, id="themes"),
         Binding("ctrl+c", "screen.copy_text", "Copy what is selected", show=False, id="copy.text"),
     ]

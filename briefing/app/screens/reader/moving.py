@@ -28,7 +28,6 @@ class Moving(ReaderBase):
             "File",
             tooltip="Next document",
             id="document.next",
-            key_display="]",
         ),
         Binding(
             "left_square_bracket",
@@ -36,7 +35,6 @@ class Moving(ReaderBase):
             "Previous document",
             show=False,
             id="document.previous",
-            key_display="[",
         ),
         Binding("J", "fact(1)", "Fact", tooltip="Next fact", id="fact.next"),
         Binding("K", "fact(-1)", "Previous fact", show=False, id="fact.previous"),

@@ -25,7 +25,7 @@ class Searching(ReaderBase):
         Binding("n", "match(1)", "Match", tooltip="Next match of the search", id="match.next"),
         Binding("N", "match(-1)", "Previous match", show=False, id="match.previous"),
         Binding("escape", "end_search", "End the search", show=False, id="search.end"),
-        Binding("slash", "find", "Find", tooltip="Find words", id="find", key_display="/"),
+        Binding("slash", "find", "Find", tooltip="Find words", id="find"),
     ]
 
     def __init__(self, loader: Loader) -> None:
