@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -105,6 +106,12 @@ def why_not(path: str) -> str | None:
     if _ADDRESS.match(path):
         return _NO_ADDRESS
     return why_nothing(path)
+
+
+def why_none(paths: Sequence[str]) -> str | None:
+    """Say why none of some paths can be opened; None where one of them may be. Not safe to show."""
+    whys = list(map(why_not, paths))
+    return None if None in whys else f"{paths[0]}: {whys[0]}"
 
 
 def _join(head: str, name: str) -> str:

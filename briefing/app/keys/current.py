@@ -43,10 +43,6 @@ class Keys:
             self._defaults = default_keys()
         return self._defaults.get(binding_id, ())
 
-    def shown(self, binding_id: str) -> str:
-        """Give the first key of an action as people write it."""
-        return next(map(show_key, self.of(binding_id)), "")
-
     def keymap(self) -> dict[str, str]:
         """Give what Textual must be told of the classes that are there by now."""
         changed = {**self._preset, **self._bindings}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -103,5 +103,15 @@ class KeyedApp(App[None], inherit_bindings=False):
 
 def key_for(node: DOMNode, binding_id: str) -> str:
     """Give the first key of an action, as people write it, for a hint on the screen."""
+    return next(map(show_key, keys_for(node, binding_id)), "")
+
+
+def keys_for(node: DOMNode, binding_id: str) -> tuple[str, ...]:
+    """Give all keys of an action, as Textual names them."""
     app = node.app
-    return (app.keys if isinstance(app, KeyedApp) else Keys()).shown(binding_id)
+    return (app.keys if isinstance(app, KeyedApp) else Keys()).of(binding_id)
+
+
+def say_keys(node: DOMNode, does: Mapping[str, str]) -> str:
+    """Say in a line what some keys do: "Esc closes", by the ids of their bindings."""
+    return " · ".join(f"{key_for(node, name)} {words}" for name, words in does.items())

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefing.app.keys import KeyedApp
+from briefing.app.keys import keys_for
 from briefing.app.keys.naming import show_key
 
 _SECTION = "go.section"
@@ -76,17 +76,13 @@ class GoScreen(ModalScreen[str], inherit_bindings=False):
 
     def action_section(self) -> None:
         """Name a section by its number: the first of the keys is the first section."""
-        keys = self._keys(_SECTION)
+        keys = keys_for(self, _SECTION)
         if self._pressed in keys:
             self.dismiss(str(keys.index(self._pressed) + 1))
 
-    def _keys(self, binding_id: str) -> tuple[str, ...]:
-        app = self.app
-        return app.keys.of(binding_id) if isinstance(app, KeyedApp) else ()
-
     def _places(self) -> Iterator[Content]:
         for binding in self.BINDINGS:
-            if isinstance(binding, Binding) and (keys := self._keys(binding.id or "")):
+            if isinstance(binding, Binding) and (keys := keys_for(self, binding.id or "")):
                 shown = show_key(keys[0])
                 if binding.id == _SECTION:
                     shown += f"–{show_key(keys[-1])}"

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 from textual.worker import get_current_worker
 
-from briefing.app.completion import why_not
+from briefing.app.completion import why_none
 from briefing.app.keys import key_for
 from briefing.app.messages import PathsChosen
 from briefing.app.state import Recent
@@ -60,7 +60,7 @@ class StartScreen(Screen[None], inherit_bindings=False):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "app.quit", "Quit", id="start.quit"),
-        Binding("question_mark", "help", "Help", id="start.help", key_display="?"),
+        Binding("question_mark", "help", "Help", id="start.help"),
         Binding("t", "app.change_theme", "Themes", id="start.themes"),
         Binding("o", "open", "Open another", tooltip="Open a file or a folder", id="start.open"),
     ]
@@ -117,17 +117,15 @@ class StartScreen(Screen[None], inherit_bindings=False):
 
     @on(OpeningList.Chosen)
     def _open(self, event: OpeningList.Chosen) -> None:
-        self._opened(event.opens)
-
-    def _opened(self, opening: Target | None) -> None:
-        if not isinstance(opening, tuple):
-            return
-        whys = [why for why in map(why_not, opening) if why is not None]
-        if len(whys) == len(opening):
-            said = clean(f"{opening[0]}: {whys[0]}")
-            self.notify(said, severity="warning", markup=False)
+        paths = event.opens
+        if isinstance(paths, tuple) and (why := why_none(paths)) is not None:
+            self.notify(clean(why), severity="warning", markup=False)
         else:
-            self.post_message(PathsChosen(opening))
+            self._opened(paths)
+
+    def _opened(self, target: Target | None) -> None:
+        if isinstance(target, tuple):
+            self.post_message(PathsChosen(target))
 
     @work(thread=True, exclusive=True)
     def _look_for_gone(self) -> None:
