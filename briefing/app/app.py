@@ -133,7 +133,12 @@ class BriefingApp(CleanPasting, TypingAhead, KeyedApp):
         from briefing.app.screens.themes import ThemesScreen  # brings a list and a field
 
         ours = [theme.name for theme in self._loaded.themes]
-        self.push_screen(ThemesScreen(ours, self.available_themes), self._keep_theme)
+        self.push_screen(ThemesScreen(ours, self.available_themes), self.keep_theme)
+
+    def keep_theme(self, theme: str | None) -> None:
+        """Begin with a theme the next time; None leaves that as it is."""
+        if theme is not None:
+            self.memory.choose(replace(self.memory.choices, theme=theme))
 
     def on_unmount(self) -> None:
         """Keep what has changed since; the terminal is given back in a moment."""
@@ -180,10 +185,6 @@ class BriefingApp(CleanPasting, TypingAhead, KeyedApp):
         from briefing.app.loading import Loader  # the first text does not wait for it
 
         return Loader(paths, apart=self._apart, live=self._apart)
-
-    def _keep_theme(self, theme: str | None) -> None:
-        if theme is not None:
-            self.memory.choose(replace(self.memory.choices, theme=theme))
 
     def _keep_soon(self) -> None:
         if changes := self.memory.take_changes():

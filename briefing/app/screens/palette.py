@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar, NamedTuple
 
-from msgspec.structs import replace
 from textual.actions import parse
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
@@ -16,7 +15,7 @@ from textual.types import IgnoreReturnCallbackType
 from textual.widget import Widget
 
 from briefing.app.app import BriefingApp
-from briefing.app.keys import KeyedApp
+from briefing.app.keys import keys_for
 from briefing.app.keys.catalogue import PANES, bindings_of_all
 from briefing.app.keys.naming import show_keys
 from briefing.gate import clean
@@ -92,16 +91,15 @@ class ActionProvider(Provider):
                 if name in told or not _possible(node, binding.action):
                     continue
                 told.add(name)
-                keys = app.keys.of(name) if isinstance(app, KeyedApp) else ()
+                keys = show_keys(keys_for(node, name))
                 words = binding.tooltip or binding.description
                 run = partial(app.run_action, binding.action, node)
-                yield name.startswith(_LEAVES), Action(words, show_keys(keys), where, run)
+                yield name.startswith(_LEAVES), Action(words, keys, where, run)
 
     def _change_theme(self, name: str) -> None:
-        app = self.app
-        app.theme = name
-        if isinstance(app, BriefingApp):
-            app.memory.choose(replace(app.memory.choices, theme=name))
+        self.app.theme = name
+        if isinstance(self.app, BriefingApp):
+            self.app.keep_theme(name)
 
     def _themes(self) -> Iterator[Action]:
         if self.app.no_color:
