@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
-from briefing.app.keys import key_for
+from briefing.app.keys import say_keys
+from briefing.app.screens.dialog import Dialog
 from briefing.gate import clean
 from briefing.model import PublishedFrom
 from briefing.reading.dateline import read_day
@@ -31,13 +31,14 @@ _HOW = (
 )
 _CLEARS = "The side file will no longer say a day."
 _NOTHING = "The side file says no day."
+_KEYS = {"day.keep": "keeps it", "day.close": "leaves it"}
 
 
 class DayField(Input):
     """One line without a frame; what is pasted passes the gate as well."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Keep", id="day.keep", key_display="⏎"),
+        Binding("enter", "submit", "Keep", id="day.keep"),
     ]
 
     def validate_value(self, value: str) -> str:
@@ -45,22 +46,12 @@ class DayField(Input):
         return clean(value)
 
 
-class DayScreen(ModalScreen[tuple[date | None]], inherit_bindings=False):
+class DayScreen(Dialog[tuple[date | None]], inherit_bindings=False):
     """A field for a day that says at once how it is understood."""
 
     DEFAULT_CSS = """
     DayScreen {
-        align: center middle;
-        & > Vertical {
-            width: 64;
-            max-width: 96%;
-            height: auto;
-            border: round $accent;
-            border-title-color: $accent;
-            border-subtitle-color: $ink-quiet;
-            background: $background;
-            padding: 1 2;
-        }
+        & > Vertical { width: 64; padding: 1 2; }
         Label { width: 100%; height: auto; }
         #name { text-wrap: nowrap; text-overflow: ellipsis; text-style: bold; }
         #known, #where { color: $ink-quiet; }
@@ -74,7 +65,7 @@ class DayScreen(ModalScreen[tuple[date | None]], inherit_bindings=False):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Close", id="day.close", key_display="Esc"),
+        Binding("escape", "dismiss", "Close", id="day.close"),
     ]
 
     field = getters.query_one(DayField)
@@ -101,8 +92,7 @@ class DayScreen(ModalScreen[tuple[date | None]], inherit_bindings=False):
         """Show what is known, take the day, say how it is understood."""
         with Vertical() as box:
             box.border_title = Content("Day of publication")
-            keep, leave = key_for(self, "day.keep"), key_for(self, "day.close")
-            box.border_subtitle = Content(f"{keep} keeps it · {leave} leaves it")
+            box.border_subtitle = Content(say_keys(self, _KEYS))
             yield Label(Content(clean(self._shown)), id="name")
             yield Label(Content(self._what_is_known()), id="known")
             field = DayField(

@@ -11,30 +11,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label
 
 from briefing.app.completion import typed_path
+from briefing.app.screens.dialog import Dialog
 from briefing.errors import OutputError
 from briefing.gate import clean
 from briefing.model import Collection
 
 
-class ExportScreen(ModalScreen[None], inherit_bindings=False):
+class ExportScreen(Dialog[None], inherit_bindings=False):
     """A file name, and two buttons."""
 
     DEFAULT_CSS = """
     ExportScreen {
-        align: center middle;
-        & > Vertical {
-            width: 72;
-            max-width: 96%;
-            height: auto;
-            border: round $accent;
-            border-title-color: $accent;
-            background: $background;
-            padding: 1 2;
-        }
+        & > Vertical { width: 72; padding: 1 2; }
         #problem { color: $ink-disputed; height: auto; width: 100%; display: none; margin-top: 1; }
         &.-problem #problem { display: block; }
         Horizontal { height: auto; align-horizontal: right; margin-top: 1; }

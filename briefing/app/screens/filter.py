@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
-from briefing.app.keys import key_for
+from briefing.app.keys import say_keys
 from briefing.app.layout.filtering import Choice, FactFilter, choices, keep
+from briefing.app.screens.dialog import Dialog
 from briefing.app.widgets.search_bar import SearchField
 from briefing.model import Document
 
@@ -70,29 +70,19 @@ class ChoiceList(OptionList, inherit_bindings=False):
     ]
 
 
-class FilterScreen(ModalScreen[FactFilter], inherit_bindings=False):
+class FilterScreen(Dialog[FactFilter], inherit_bindings=False):
     """A field and a list with headings; closing it applies what is typed and ticked."""
 
     DEFAULT_CSS = """
     FilterScreen {
-        align: center middle;
-        & > Vertical {
-            width: 64;
-            max-width: 96%;
-            height: auto;
-            max-height: 92%;
-            border: round $accent;
-            border-title-color: $accent;
-            background: $background;
-            padding: 0 2;
-        }
+        & > Vertical { width: 64; max-height: 92%; padding: 0 2; border-subtitle-color: $accent; }
         Horizontal { height: 1; margin-bottom: 1; }
         Label { width: 8; text-style: bold; }
         WordsField { width: 1fr; background: $panel; background-tint: $background 0%; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "words", "Words", id="filter.words", key_display="/"),
+        Binding("slash", "words", "Words", id="filter.words"),
         Binding("x", "clear", "Clear all", id="filter.clear"),
         Binding("escape,f", "apply", "Apply", id="filter.close"),
     ]
@@ -192,8 +182,7 @@ class FilterScreen(ModalScreen[FactFilter], inherit_bindings=False):
     def _say_left(self) -> None:
         self._counting = None
         left = len(keep(self._document, self._chosen))
-        keys = " · ".join(f"{key_for(self, key)} {does}" for key, does in _KEYS.items())
-        self.box.border_subtitle = Content(f"{left:,} left · {keys}")
+        self.box.border_subtitle = Content(f"{left:,} left · {say_keys(self, _KEYS)}")
 
     def _row(self, choice: Choice) -> Content:
         tick = "[✓]" if self._chosen.holds(choice.part) else "[ ]"

@@ -15,15 +15,15 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Label
 from textual.worker import get_current_worker
 
 from briefing.app.all_texts import AllTexts
-from briefing.app.keys import key_for
+from briefing.app.keys import say_keys
 from briefing.app.layout.hits import Found, Hit, Hits, Title
 from briefing.app.layout.searching import Query
+from briefing.app.screens.dialog import Dialog
 from briefing.app.widgets.hit_list import HitList
 from briefing.app.widgets.search_bar import SearchField
 
@@ -63,7 +63,7 @@ class AllField(SearchField):
     """Takes the words; the keys that move the cursor among what was found are here, too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.open", "Open", id="all.open", key_display="⏎"),
+        Binding("enter", "screen.open", "Open", id="all.open"),
         Binding("up", "screen.step(-1)", "Row up", show=False, id="all.up"),
         Binding("down", "screen.step(1)", "Row down", show=False, id="all.down"),
         Binding("pageup", "screen.leaf(-1)", "Page up", show=False, id="all.page-up"),
@@ -75,22 +75,12 @@ class AllField(SearchField):
     ]
 
 
-class FindAllScreen(ModalScreen[Left], inherit_bindings=False):
+class FindAllScreen(Dialog[Left], inherit_bindings=False):
     """Looks while words are typed; Esc leaves everything as it was."""
 
     DEFAULT_CSS = """
     FindAllScreen {
-        align: center middle;
-        & > Vertical {
-            width: 96%;
-            max-width: 120;
-            height: 92%;
-            border: round $accent;
-            border-title-color: $accent;
-            border-subtitle-color: $ink-quiet;
-            background: $background;
-            padding: 0 1;
-        }
+        & > Vertical { width: 96%; max-width: 120; height: 92%; padding: 0 1; }
         Horizontal { height: 1; margin-bottom: 1; }
         AllField { width: 1fr; background: $background; background-tint: $background 0%; }
         Label { width: auto; padding-left: 1; color: $ink-quiet; }
@@ -98,7 +88,7 @@ class FindAllScreen(ModalScreen[Left], inherit_bindings=False):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Close", id="all.close", key_display="Esc"),
+        Binding("escape", "leave", "Close", id="all.close"),
         Binding("alt+c", "toggle_case", "Case", tooltip="Capitals count", id="all.case"),
         Binding(
             "alt+r",
@@ -164,8 +154,7 @@ class FindAllScreen(ModalScreen[Left], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show what was found the last time."""
-        words = " · ".join(f"{key_for(self, key)} {does}" for key, does in _KEYS.items())
-        self.box.border_subtitle = Content(words)
+        self.box.border_subtitle = Content(say_keys(self, _KEYS))
         self.field.select_all()
         self._look()
 

@@ -10,21 +10,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from briefing.app.keys import KeyedApp, key_for
+from briefing.app.keys import KeyedApp, keys_for, say_keys
 from briefing.app.keys.catalogue import PANES, Pane, declared
 from briefing.app.keys.config import PRESETS, config_file
 from briefing.app.keys.current import load_preset
 from briefing.app.keys.naming import show_keys
 from briefing.app.layout.helping import HelpRow, HelpSection, columns, narrow
 from briefing.app.layout.wrapping import wrap
+from briefing.app.screens.dialog import Dialog
+from briefing.app.theming import own_themes_folder
 from briefing.app.widgets.search_bar import SearchField
 from briefing.gate import clean
 from briefing.lexicons.loader import load_lexicon
 from briefing.model import CaveatKind
-from briefing.places import cache_folder, config_folder, state_folder
+from briefing.places import cache_folder, state_folder
 from briefing.words import CAVEATS, STANDINGS
 
 _MARK = 16
@@ -34,6 +35,7 @@ _WORDS = 31
 _WIDE = 140
 """Columns of a terminal that has room for two columns of help."""
 
+_KEYS = {"help.find": "finds", "help.close": "closes"}
 _EXAMPLE = 'keys: {preset: vi, bindings: {section.next: "n, ctrl+n"}}'
 
 
@@ -58,23 +60,12 @@ class HelpField(SearchField):
     ]
 
 
-class HelpScreen(ModalScreen[None], inherit_bindings=False):
+class HelpScreen(Dialog[None], inherit_bindings=False):
     """Keys by pane, presets, marks, caveats, and where files lie."""
 
     DEFAULT_CSS = """
     HelpScreen {
-        align: center middle;
-        & > Vertical {
-            width: 84;
-            max-width: 96%;
-            height: auto;
-            max-height: 92%;
-            border: round $accent;
-            border-title-color: $accent;
-            border-subtitle-color: $ink-quiet;
-            background: $background;
-            padding: 1 1 0 2;
-        }
+        & > Vertical { width: 84; max-height: 92%; padding: 1 1 0 2; }
         HelpPage { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
         HelpPage Horizontal { height: auto; }
         HelpPage Static { width: 1fr; height: auto; padding-right: 2; }
@@ -107,8 +98,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Write everything there is."""
         self.box.border_title = Content(f"Help · keys: {self._preset()}")
-        find, close = key_for(self, "help.find"), key_for(self, "help.close")
-        self.box.border_subtitle = Content(f"{find} finds · {close} closes")
+        self.box.border_subtitle = Content(say_keys(self, _KEYS))
         self._sections = tuple(_sections(self))
         self._write()
         self.page.focus()
@@ -164,9 +154,8 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
 
 
 def _sections(screen: HelpScreen) -> Iterator[HelpSection]:
-    app = screen.app
     for pane in PANES:
-        if rows := tuple(_key_rows(app, pane)):
+        if rows := tuple(_key_rows(screen, pane)):
             yield HelpSection(pane.title, rows)
     yield HelpSection("In the margin: the claim that begins here …", tuple(_standing_rows()))
     yield HelpSection(
@@ -182,11 +171,11 @@ def _sections(screen: HelpScreen) -> Iterator[HelpSection]:
         yield HelpSection(f"What the preset {preset} changes", rows)
 
 
-def _key_rows(app: object, pane: Pane) -> Iterator[HelpRow]:
+def _key_rows(screen: HelpScreen, pane: Pane) -> Iterator[HelpRow]:
     for binding in declared(pane):
         if binding.id is not None:
-            keys = app.keys.of(binding.id) if isinstance(app, KeyedApp) else ()
-            yield HelpRow(show_keys(keys), binding.tooltip or binding.description, name=binding.id)
+            keys = show_keys(keys_for(screen, binding.id))
+            yield HelpRow(keys, binding.tooltip or binding.description, name=binding.id)
 
 
 def _standing_rows() -> Iterator[HelpRow]:
@@ -207,7 +196,7 @@ def _files() -> Iterator[HelpRow]:
     yield HelpRow("other keys", clean(str(config_file())), "$ink-quiet")
     yield HelpRow("… as in", _EXAMPLE, "$ink-quiet")
     for words, path in (
-        ("your own themes", config_folder() / "themes"),
+        ("your own themes", own_themes_folder()),
         ("remembered", state_folder()),
         ("found again", cache_folder()),
     ):

@@ -14,12 +14,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 from textual.worker import get_current_worker
 
-from briefing.app.completion import Choices, choices_for, complete, typed_path, why_not
-from briefing.app.keys import KeyedApp, key_for
+from briefing.app.completion import Choices, choices_for, complete, typed_path, why_none
+from briefing.app.keys import key_for, keys_for
+from briefing.app.screens.dialog import Dialog
 from briefing.app.state import Recent
 from briefing.app.widgets.opening_list import OpeningList, Row, Target, Way
 from briefing.app.widgets.recent_rows import find_gone, recent_rows
@@ -45,7 +45,7 @@ class PathField(Input):
         Binding("tab", "complete", "Complete", tooltip="Complete the path", id="path.complete"),
         Binding("down", "screen.move(1)", "Next", show=False, id="path.next"),
         Binding("up", "screen.move(-1)", "Previous", show=False, id="path.previous"),
-        Binding("enter", "submit", "Open", id="path.open", key_display="⏎"),
+        Binding("enter", "submit", "Open", id="path.open"),
     ]
 
     def __init__(self, completer: Callable[[str], str]) -> None:
@@ -66,7 +66,7 @@ class PathField(Input):
     async def _on_key(self, event: events.Key) -> None:
         # Bindings are looked for once the key has bubbled up to the app. Letters that were
         # typed in the same burst would be here before that.
-        if isinstance(self.app, KeyedApp) and event.key in self.app.keys.of("path.complete"):
+        if event.key in keys_for(self, "path.complete"):
             event.stop()
             event.prevent_default()
             self.action_complete()
@@ -74,23 +74,12 @@ class PathField(Input):
             await super()._on_key(event)
 
 
-class OpenScreen(ModalScreen[Target], inherit_bindings=False):
+class OpenScreen(Dialog[Target], inherit_bindings=False):
     """A field for a path, and below it what it may become, or what was opened before."""
 
     DEFAULT_CSS = """
     OpenScreen {
-        align: center middle;
-        & > Vertical {
-            width: 76;
-            max-width: 96%;
-            height: 20;
-            max-height: 92%;
-            border: round $accent;
-            border-title-color: $accent;
-            border-subtitle-color: $ink-quiet;
-            background: $background;
-            padding: 1 2;
-        }
+        & > Vertical { width: 76; height: 20; max-height: 92%; padding: 1 2; }
         PathField { background: $background; background-tint: $background 0%; margin-bottom: 1; }
         #problem { color: $ink-disputed; height: auto; width: 100%; display: none; }
         &.-problem #problem { display: block; margin-bottom: 1; }
@@ -98,7 +87,7 @@ class OpenScreen(ModalScreen[Target], inherit_bindings=False):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Close", id="open.close", key_display="Esc"),
+        Binding("escape", "dismiss", "Close", id="open.close"),
     ]
 
     field = getters.query_one(PathField)
@@ -245,9 +234,9 @@ class OpenScreen(ModalScreen[Target], inherit_bindings=False):
                 self.dismiss(choice)
             return
         paths = tuple(map(typed_path, choice))
-        whys = [why for why in map(why_not, paths) if why is not None]
-        if len(whys) == len(paths):
-            self._refuse(f"{paths[0]}: {whys[0]}")
+        why = why_none(paths)
+        if why is not None:
+            self._refuse(why)
         else:
             self.dismiss(paths)
 

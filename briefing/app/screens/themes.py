@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from briefing.app.keys import key_for
+from briefing.app.screens.dialog import Dialog
 from briefing.gate import clean
 
 _OURS, _TEXTUAL = "briefing and your own", "Textual"
@@ -31,11 +31,11 @@ class ThemeField(Input):
         Binding("up", "screen.move('cursor_up')", "Previous", show=False, id="theme.previous"),
         Binding("pagedown", "screen.move('page_down')", "Page down", show=False, id="theme.down"),
         Binding("pageup", "screen.move('page_up')", "Page up", show=False, id="theme.up"),
-        Binding("enter", "submit", "Keep", id="theme.keep", key_display="⏎"),
+        Binding("enter", "submit", "Keep", id="theme.keep"),
     ]
 
 
-class ThemesScreen(ModalScreen[str], inherit_bindings=False):
+class ThemesScreen(Dialog[str], inherit_bindings=False):
     """A field that filters, and the names; its value is the theme that is kept."""
 
     # The text behind stays as it is, so that one sees what one chooses.
@@ -43,16 +43,7 @@ class ThemesScreen(ModalScreen[str], inherit_bindings=False):
     ThemesScreen {
         align: right middle;
         background: transparent;
-        & > Vertical {
-            width: 40;
-            max-width: 60%;
-            height: 90%;
-            border: round $accent;
-            border-title-color: $accent;
-            border-subtitle-color: $ink-quiet;
-            background: $background;
-            padding: 0 1;
-        }
+        & > Vertical { width: 40; max-width: 60%; height: 90%; padding: 0 1; }
         ThemeField { background: $background; background-tint: $background 0%; margin-bottom: 1; }
         OptionList {
             border: none;
@@ -72,7 +63,7 @@ class ThemesScreen(ModalScreen[str], inherit_bindings=False):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back to the one before", id="theme.leave", key_display="Esc"),
+        Binding("escape", "leave", "Back to the one before", id="theme.leave"),
     ]
 
     field = getters.query_one(ThemeField)
