@@ -75,12 +75,17 @@ class Librarian(Working):
         return entries
 
     def _list_again(self) -> None:
-        """Tell of files that have appeared, and look for those of folders that have gone."""
+        """Tell of files that have appeared, and look at all others.
+
+        Those of folders that have gone are gone; and while the watch turns to a folder that has
+        come, what is written elsewhere is not noticed.
+        """
         files, _ = find_files(self._paths)
         new = [file for file in files if self._records.number_of(file.path.absolute()) is None]
         there = {file.path for file in files}
         for number in self._records:
-            if self._records[number].file.path not in there:
+            record = self._records[number]
+            if record.stamp is not None or record.file.path not in there:
                 self.look(number)
         if new:
             entries = self._number(new)

@@ -456,6 +456,18 @@ def test_files_of_a_folder_that_is_gone_are_gone(tmp_path, opened):
     assert set(reader.problems) == {paths[inside / "a.txt"]}
 
 
+def test_what_is_written_while_the_watch_turns_to_a_new_folder_is_read(folder, opened):
+    reader = opened(folder)
+    reader.until(Done)
+    (folder / "c.txt").write_text(f"{ARTICLE}\nThe mayor denied it twice.\n")
+    (folder / "more").mkdir()
+    change(reader, folder / "more")
+    while 2 not in reader.until(Learned).headlines:
+        pass
+    reader.until(Done)
+    assert "twice" in reader.ask(2).text
+
+
 def test_a_file_written_while_it_is_analysed_is_analysed_again(folder, opened, monkeypatch):
     from briefing.app.loading import working as module
 
