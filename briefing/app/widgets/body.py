@@ -5,26 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from briefing.app.inks import Inks
 from briefing.app.keys import key_for
 from briefing.app.layout.marks import Marks
 from briefing.app.layout.searching import Matches
 from briefing.app.layout.wrapping import wrap
 from briefing.app.widgets.body_rows import offset_of_cell
+from briefing.app.widgets.on_paper import OnPaper
 from briefing.app.widgets.ruled_rows import RuledRows
 from briefing.gate import clean
 from briefing.model import Document, Fact
 from briefing.spans import Span
 
 
-class Body(RuledRows, can_focus=True, inherit_bindings=False):
+class Body(RuledRows, OnPaper, can_focus=True, inherit_bindings=False):
     """The text of one document."""
 
     DEFAULT_CSS = """
@@ -62,9 +61,6 @@ class Body(RuledRows, can_focus=True, inherit_bindings=False):
         times: int = 1
         """So often in a row."""
 
-    _ground: Style | None = None
-    """What rows are drawn on: Textual goes through all panes around this one to find it."""
-
     # What is shown
 
     def watch_document(self, before: Document | None, document: Document | None) -> None:
@@ -89,7 +85,7 @@ class Body(RuledRows, can_focus=True, inherit_bindings=False):
     def _mark_bar(self) -> None:
         from briefing.app.widgets.marked_bar import MarkedBar  # only a search has marks
 
-        color = self._painter.inks["match-here"].bgcolor
+        color = self.inks["match-here"].bgcolor
         bar = self.vertical_scrollbar
         bar.renderer = MarkedBar.made_with(self._find_marked, color)  # type: ignore[misc, assignment]
         bar.refresh()
@@ -141,8 +137,7 @@ class Body(RuledRows, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget what was drawn in the colours of before."""
         super().notify_style_update()
-        self._ground = None
-        self._painter.inks = Inks(self.app.theme_variables)
+        self._painter.inks = self.inks
         self._painter.fold_key = key_for(self, "body.open")
         self._strips.clear()
         if self._painter.selected is not None:
@@ -164,9 +159,7 @@ class Body(RuledRows, can_focus=True, inherit_bindings=False):
 
     def _filled(self, strip: Strip) -> Strip:
         """Put a row on the ground of the pane, from edge to edge."""
-        if self._ground is None:
-            self._ground = self.rich_style
-        return strip.apply_style(self._ground).crop_extend(0, self.size.width, self._ground)
+        return strip.apply_style(self.paper).crop_extend(0, self.size.width, self.paper)
 
     def _draw(self, row: int) -> Strip:
         if self.document is None:

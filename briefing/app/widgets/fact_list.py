@@ -87,7 +87,7 @@ class FactList(WindowList):
         """Draw one line of a card."""
         chosen = number == self.chosen
         fact = self.facts[number]
-        return card_strip(fact, line, self.inks, self.ground, width, chosen=chosen)
+        return card_strip(fact, line, self.inks, self.paper, width, chosen=chosen)
 
     def went(self, number: int) -> None:
         """Tell which card the reader went to."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from briefing.app.inks import Inks
-from briefing.app.layout.cards import low_card
+from briefing.app.layout.cards import Line, low_card
 from briefing.app.widgets.card_strip import card_strip
 from briefing.app.widgets.framed import Framed
+from briefing.app.widgets.on_paper import OnPaper
 from briefing.model import Document, Fact
 
 
-class FactStrip(Framed):
+class FactStrip(Framed, OnPaper):
     """One card, closed."""
 
     ALLOW_SELECT = False
@@ -24,25 +25,21 @@ class FactStrip(Framed):
     waiting: reactive[str] = reactive("")
     """What to say where there is no fact."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, classes=classes)
-        self._inks = Inks({})
+    _lines: tuple[Line, ...] = ()
 
-    def notify_style_update(self) -> None:
-        """Draw in the new colours."""
-        super().notify_style_update()
-        self._inks = Inks(self.app.theme_variables)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lay the card out once for all of its lines."""
+        width, height = self.size
+        if self.document is not None and self.fact is not None:
+            self._lines = low_card(self.document, self.fact, max(10, width - 2), height)
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the card."""
         width = self.size.width
         if self.document is None or self.fact is None:
-            return self._say(self.waiting if y == 0 else "", width)
-        lines = low_card(self.document, self.fact, max(10, width - 2), self.size.height)
-        line = lines[y] if y < len(lines) else None
-        strip = card_strip(self.fact, line, self._inks, self.rich_style, width, chosen=False)
-        return strip.crop_extend(0, width, self.rich_style)
-
-    def _say(self, words: str, width: int) -> Strip:
-        strip = Strip([Segment(" " + words, self._inks["quiet"])]).apply_style(self.rich_style)
-        return strip.crop_extend(0, width, self.rich_style)
+            strip = Strip([Segment(f" {'' if y else self.waiting}", self.inks["quiet"])])
+            return strip.apply_style(self.paper).crop_extend(0, width, self.paper)
+        line = self._lines[y] if y < len(self._lines) else None
+        strip = card_strip(self.fact, line, self.inks, self.paper, width, chosen=False)
+        return strip.crop_extend(0, width, self.paper)

@@ -12,7 +12,6 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from briefing.app.layout.cards import Inked, flow
 from briefing.app.layout.fitting import fit
 from briefing.app.layout.hits import Found, Hit, Hits, Title
 from briefing.app.layout.searching import Matches
@@ -93,12 +92,10 @@ class HitList(RowList, can_focus=False, inherit_bindings=False):
             pieces = self._match(self.hits.found[at or 0], match, width - 1)
         return Strip(Segment(words, style + self._ink(ink, plain=under)) for words, ink in pieces)
 
-    def draw_empty(self, y: int, style: Style, width: int) -> Strip:
+    def draw_empty(self, y: int, width: int) -> Strip:
         """Draw a line of what is said where there is no row."""
-        said = [] if self.count else list(flow([Inked(self.waiting, "quiet")], width - 2))
-        words = said[y] if y < len(said) else ()
-        pieces = [Segment(" ", style), *(Segment(w, style + self.inks[ink]) for w, ink in words)]
-        return Strip(pieces).crop_extend(0, width, style)
+        strip = self.say("" if self.count else self.waiting, y, width - 2)
+        return strip.crop_extend(0, width, self.paper)
 
     def _title(self, title: Title, width: int) -> list[tuple[str, str]]:
         words = fit(title.words, width - 2)

@@ -83,7 +83,7 @@ class PlaceList(WindowList):
         """Draw one line of a row."""
         if line is None:
             return Strip([])
-        base = self.ground
+        base = self.paper
         if number == self.chosen:
             base += self.inks["chosen-card"]
         mark = "▌" if number == self.chosen else " "

@@ -13,10 +13,10 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from briefing.app.inks import Inks
+from briefing.app.widgets.on_paper import OnPaper
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(ScrollView, OnPaper, can_focus=True, inherit_bindings=False):
     """Rows of one line each; what they are, a subclass says."""
 
     ALLOW_SELECT = False
@@ -45,11 +45,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     cursor: reactive[int] = reactive(0, repaint=False)
     """The row that keys act on."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.inks = Inks({})
-        self._ground: Style | None = None
-
     # What a subclass says
 
     @property
@@ -68,9 +63,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             under: Whether the cursor is on it: grey can't be read there.
         """
 
-    def draw_empty(self, y: int, style: Style, width: int) -> Strip:
+    def draw_empty(self, y: int, width: int) -> Strip:
         """Draw a line below the last row."""
-        return Strip.blank(width, style)
+        return Strip.blank(width, self.paper)
 
     def action_open(self) -> None:
         """Go where the row under the cursor leads."""
@@ -134,22 +129,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.recount()
         self.bring(self.cursor)
 
-    def notify_style_update(self) -> None:
-        """Draw in the new colours."""
-        super().notify_style_update()
-        self.inks = Inks(self.app.theme_variables)
-        self._ground = None
-        self.refresh()
-
     def render_line(self, y: int) -> Strip:
         """Draw what is in view."""
-        if self._ground is None:
-            self._ground = self.rich_style  # takes longer than a row
         width = self.scrollable_content_region.width
         row = y + self.scroll_offset.y
         if row >= self.count:
-            return self.draw_empty(row, self._ground, width)
+            return self.draw_empty(row, width)
         under = row == self.cursor
-        style = self.get_component_rich_style("rows--cursor") if under else self._ground
+        style = self.get_component_rich_style("rows--cursor") if under else self.paper
         strip = self.draw(row, style, width, under=under)
         return strip.crop_extend(0, width, style)

@@ -7,17 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from briefing.app.inks import Inks
-from briefing.app.layout.cards import Inked, Line, flow
+from briefing.app.layout.cards import Line
+from briefing.app.widgets.on_paper import OnPaper
 
 _WINDOW = 30
 """Entries laid out on either side of the one in view: a long article has tens of thousands."""
@@ -27,7 +25,7 @@ _TYPICAL = 6
 """Rows that an entry outside the window is taken to fill, for the scroll bar alone."""
 
 
-class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
+class WindowList(ScrollView, OnPaper, can_focus=True, inherit_bindings=False):
     """Entries of which one is chosen; what they are, a subclass says."""
 
     ALLOW_SELECT = False
@@ -47,8 +45,6 @@ class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
-        self.inks = Inks({})
-        self.ground = Style.null()
         self._first = 0
         """Number of the first entry in the window."""
         self._tops: list[int] = []
@@ -231,31 +227,13 @@ class WindowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Drawing
 
-    def notify_style_update(self) -> None:
-        """Draw in the new colours."""
-        super().notify_style_update()
-        self.inks = Inks(self.app.theme_variables)
-        self.refresh()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw what is in view; to work out the ground takes longer than a line."""
-        self.ground = self.rich_style
-        return super().render_lines(crop)
-
     def render_line(self, y: int) -> Strip:
         """Draw one line of an entry."""
         width = self.size.width
         row = y + self.scroll_offset.y - self._base
         if not 0 <= row < len(self._lines):
-            strip = self._say(y)
+            strip = self.say("" if self.count else self.waiting, y, self._width)
         else:
             number, line = self._lines[row]
             strip = self.draw(number, line, width - 1)
-        return strip.crop_extend(0, width, self.ground)
-
-    def _say(self, y: int) -> Strip:
-        """Draw one line of what is said where there is no entry."""
-        said = [] if self.count else list(flow([Inked(self.waiting, "quiet")], self._width))
-        words = said[y] if y < len(said) else ()
-        pieces = [Segment(" "), *(Segment(piece, self.inks[ink]) for piece, ink in words)]
-        return Strip(pieces).apply_style(self.ground)
+        return strip.crop_extend(0, width, self.paper)
