@@ -32,6 +32,19 @@ async def test_what_is_not_possible_is_not_offered(seeds):
         assert "Next match of the search" in {hit.text for hit in await offered(screen)}
 
 
+async def test_what_a_field_has_put_other_keys_over_is_not_offered(seeds):
+    async with reader(seeds / "pact.txt") as (pilot, screen):
+        screen.outline.focus()
+        await pilot.press("backslash")
+        assert screen.outline.field.has_focus
+        shown = {hit.text for hit in await offered(screen)}
+        assert {"Open", "Show all titles again"} <= shown
+        assert "First match" not in shown
+        await pilot.press("escape", "slash")
+        await pilot.pause()
+        assert "First match" in {hit.text for hit in await offered(screen)}
+
+
 async def test_panes_that_are_hidden_offer_nothing(seeds):
     async with reader(seeds / "pact.txt", size=NARROW) as (pilot, screen):
         assert "Card up" not in {hit.text for hit in await offered(screen)}

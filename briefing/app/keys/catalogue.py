@@ -90,9 +90,16 @@ def bindings_of(owner: type[DOMNode]) -> tuple[Binding, ...]:
 
 @cache
 def bindings_of_all(owner: type[DOMNode]) -> tuple[Binding, ...]:
-    """Give the bindings that a class declares, and those of its bases that are ours."""
-    ours = (cls for cls in owner.__mro__ if cls.__module__.startswith("briefing."))
-    return tuple(binding for cls in ours for binding in bindings_of(cls))
+    """Give the bindings that a class declares, and those that it has from its bases of ours."""
+    found: list[Binding] = []
+    taken: set[str] = set()
+    for cls in owner.__mro__:
+        if cls.__module__.startswith("briefing."):
+            # Textual leaves a key to the innermost class that has it.
+            own = [binding for binding in bindings_of(cls) if not taken >= {*keys_of(binding)}]
+            found += own
+            taken.update(key for binding in own for key in keys_of(binding))
+    return tuple(found)
 
 
 def keys_of(binding: Binding) -> tuple[str, ...]:
