@@ -70,6 +70,7 @@ class Visit(AppService):
             await asyncio.wait([self._task])
         await self._download_manager.cancel_app_downloads(app_service_id=self.app_service_id)
         await self.send_meta({"type": "quit"})
+        process.stderr = None  # else the pipe of the complaints is closed before the last of them
         try:
             # It may still draw, and would wait for ever for somebody to look.
             async with asyncio.timeout(_PATIENCE):
@@ -78,4 +79,6 @@ class Visit(AppService):
             process.kill()
             await process.wait()
         if self._complaining is not None:
+            # What it said last is still on its way.
+            await asyncio.wait([self._complaining], timeout=_PATIENCE)
             self._complaining.cancel()
