@@ -20,11 +20,9 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
-
 from articles import article, folder_of_articles
 from peers import LINES
-from terminal import Terminal
+from readers import Terminal, is_done, open_terminal
 
 _READER = """
 import sys
@@ -50,11 +48,6 @@ def press(terminal: Terminal, key: str, chance: random.Random) -> float | None:
     began = time.perf_counter()
     terminal.press(KEYS.get(key, key))
     return time.perf_counter() - began if terminal.read(1.0) else None
-
-
-def is_done(terminal: Terminal, total: int) -> bool:
-    """Tell whether the outline has stopped to count what is read."""
-    return re.search(rb"\b1 of %d(?!\d| read| analysed)." % total, terminal.output) is not None
 
 
 def rounds(
@@ -96,8 +89,8 @@ def main() -> None:
         def terminal(*command: str) -> Terminal:
             # An empty PYTHONDONTWRITEBYTECODE counts as unset: start-up is not what is measured.
             # Each way has a home of its own, as the other one's would have all facts already.
-            env = {"BRIEFING_HOME": str(Path(home, *command[1:2])), "PYTHONDONTWRITEBYTECODE": ""}
-            return Terminal([sys.executable, "-c", *command], columns=160, lines=48, env=env)
+            own = Path(home, *command[1:2])
+            return open_terminal([sys.executable, "-c", *command], own, PYTHONDONTWRITEBYTECODE="")
 
         large = Path(home, "large.txt")
         large.write_text(article(0, int(options.megabytes * 1e6)))

@@ -10,17 +10,13 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
-
 from articles import article, folder_of_articles
-from keys import is_done
-from terminal import Terminal
+from readers import READER, is_done, open_terminal
 
 _PSS = re.compile(rb"^Pss:\s+(\d+) kB", re.MULTILINE)
 _REST = 5.0
@@ -49,9 +45,8 @@ def megabytes(pid: int) -> float:
 
 def measure(path: Path, files: int, home: str) -> tuple[float, float]:
     """Open a path; memory at the peak and at rest."""
-    command = [sys.executable, "-m", "briefing", str(path)]
     peak = 0.0
-    with Terminal(command, columns=160, lines=48, env={"BRIEFING_HOME": home}) as terminal:
+    with open_terminal([*READER, str(path)], home) as terminal:
         while not is_done(terminal, files):
             terminal.read(0.2)
             peak = max(peak, megabytes(terminal.pid))

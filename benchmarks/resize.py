@@ -22,12 +22,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
-
 from articles import article
-from keys import KEYS, is_done
+from keys import KEYS
 from peers import LINES
-from terminal import Terminal
+from readers import READER, Terminal, open_terminal, wait_until_done
 
 SIZES = ((100, 30), (80, 24), (160, 48))
 """Columns and lines; the first change is from the last of them."""
@@ -95,21 +93,15 @@ def main() -> None:
     options = parser.parse_args()
     print(f"{'milliseconds':32}{'text':>9} {'worst':>7}{'bar':>9} {'worst':>7} {'sizes':>7}")
     with tempfile.TemporaryDirectory() as home:
-
-        def terminal(*command: str) -> Terminal:
-            env = {"BRIEFING_HOME": home}
-            return Terminal([sys.executable, *command], columns=160, lines=48, env=env)
-
-        with terminal("-c", LINES) as lines:
+        with open_terminal([sys.executable, "-c", LINES], home) as lines:
             lines.wait_for("line 1 of")
             report("bare list of 100,000 lines", list(rounds(lines, options.rounds)))
         for megabytes in options.megabytes:
             path = Path(home, f"{megabytes:g}.txt")
             path.write_text(article(0, int(megabytes * 1e6)))
-            with terminal("-m", "briefing", str(path)) as reader:
+            with open_terminal([*READER, str(path)], home) as reader:
                 reader.wait_for("first words", seconds=60)
-                while not is_done(reader, 1) and reader.read(120):
-                    pass
+                wait_until_done(reader, 1)
                 report(f"article of {megabytes:g} MB", list(rounds(reader, options.rounds)))
 
 

@@ -16,22 +16,16 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
-
 from articles import folder_of_articles
-from keys import is_done
 from peers import WORDS
-from terminal import Terminal
+from readers import READER, open_terminal, wait_until_done
 
 
 def open_folder(folder: Path, files: int, home: str) -> tuple[float, float]:
     """Seconds to the first words, and until all facts are there."""
-    command = [sys.executable, "-m", "briefing", str(folder)]
-    with Terminal(command, columns=160, lines=48, env={"BRIEFING_HOME": home}) as terminal:
+    with open_terminal([*READER, str(folder)], home) as terminal:
         first = terminal.wait_for("first words", seconds=60)
-        while not is_done(terminal, files):
-            if not terminal.read(60):
-                raise TimeoutError("the reading does not go on")
+        wait_until_done(terminal, files)
         return first, time.perf_counter() - terminal.started
 
 
@@ -47,7 +41,7 @@ def main() -> None:
         print(f"{'first opening, all facts found':34} {all_found:7.1f} s")
         bare, first, second = [], [], []
         for _ in range(options.runs):
-            with Terminal([sys.executable, "-c", WORDS], columns=160, lines=48) as terminal:
+            with open_terminal([sys.executable, "-c", WORDS], home) as terminal:
                 bare.append(terminal.wait_for("first words"))
             words, everything = open_folder(folder, options.files, home)
             first.append(words)

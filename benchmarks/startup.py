@@ -20,15 +20,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
-
 from articles import article, folder_of_articles
 from peers import WORDS
-from terminal import Terminal
+from readers import READER, open_terminal
 
 _BARE = "bare Textual app"
 _INSTALLED = Path(sys.executable).with_name("briefing")
-_COMMAND = [str(_INSTALLED)] if _INSTALLED.exists() else [sys.executable, "-m", "briefing"]
+_COMMAND = (str(_INSTALLED),) if _INSTALLED.exists() else READER
 _FOOT = "Quit"
 """A word of the foot, which comes last."""
 
@@ -42,12 +40,8 @@ class Start(NamedTuple):
 
 def start(command: Sequence[str], home: Path, *, reader: bool) -> Start:
     """Start an app in a terminal, and end it when everything is there."""
-    env = {
-        "BRIEFING_HOME": str(home),
-        "PYTHONPYCACHEPREFIX": str(home / "bytecode"),
-        "PYTHONDONTWRITEBYTECODE": "",
-    }
-    with Terminal(command, columns=160, lines=48, env=env) as terminal:
+    env = {"PYTHONPYCACHEPREFIX": str(home / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
+    with open_terminal(command, home, **env) as terminal:
         words = terminal.wait_for("first words", seconds=120)
         return Start(words, terminal.wait_for(_FOOT, seconds=120) if reader else words)
 
