@@ -6,9 +6,8 @@ Prints, in milliseconds, the median and the worst of the time until the text is 
 new width, and of the time until the scroll bar, too, has come to rest: what is not in view is
 counted then. The terminal goes through the three widths at which other panes are shown, with
 the reader at the beginning, nine pages before the end and there. A bare list of 100,000 lines goes
-through the same sizes. An article is resized once all its facts are there: with 10 MB that alone
-takes two minutes, and each of the sizes ten seconds. Linux only: a reader that takes no time of
-the processor any more is at rest.
+through the same sizes. An article is resized once all its facts are there, for which 10 MB take
+two minutes. Linux only: a reader that takes no time of the processor any more is at rest.
 """
 
 from __future__ import annotations
