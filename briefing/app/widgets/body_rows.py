@@ -15,13 +15,11 @@ from textual.strip import Strip
 from briefing.app.inks import Inks
 from briefing.app.layout.chunk_rows import NO_ROOM, PREFORMATTED, Room, hanging_of, indent_of
 from briefing.app.layout.folding import Fold, changes_in
-from briefing.app.layout.hints import place_hints
 from briefing.app.layout.linking import link_spans
 from briefing.app.layout.marks import Marks
 from briefing.app.layout.rows import Row
 from briefing.app.layout.searching import Matches
 from briefing.app.layout.wrapping import is_narrow
-from briefing.app.widgets.folded import fold_words
 from briefing.gate import clean
 from briefing.model import Block, Document, Fact
 from briefing.spans import Span
@@ -91,6 +89,8 @@ class RowPainter(Struct):
 
     def paint_fold(self, fold: Fold, *, opened: bool) -> Strip:
         """Draw the line that stands for a fold, or above one that is open."""
+        from briefing.app.widgets.folded import fold_words  # few texts begin with a fold
+
         if self.document is None:
             return Strip([])
         words = fold_words(self.document, fold, self.room.prose, opened=opened, key=self.fold_key)
@@ -171,7 +171,7 @@ class RowPainter(Struct):
         ]
         snap = Span._make if is_narrow(text) else _snapping(text, span.start)
         spans = [(snap(place), style) for many, style in styles for place in many]
-        hints = place_hints(self.hints, text, span) if self.hints else {}
+        hints = self._hints_over(text, span) if self.hints else {}
         for a, b in pairwise(_edges(span, [place for place, _ in spans], hints)):
             hint = hints.get(Span(a, b))
             if hint is not None:
@@ -180,6 +180,11 @@ class RowPainter(Struct):
             over = (style for place, style in spans if place.start <= a < place.end)
             style = Style.combine([base, *over, _offset(a)])
             yield Segment(text[a - span.start : b - span.start], style)
+
+    def _hints_over(self, text: str, span: Span) -> Mapping[Span, str]:
+        from briefing.app.layout.hints import place_hints  # the first screen has no letters
+
+        return place_hints(self.hints, text, span)
 
     @property
     def _caret_style(self) -> Style:
