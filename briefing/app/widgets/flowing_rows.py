@@ -106,13 +106,15 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
 
     def reveal(self, offset: int) -> None:
         """Scroll as few rows as it takes to see a character, and the rows around it."""
-        row = self._row_of(offset)
+        top = self._top_for(self._row_of(offset))
+        if top != self.scroll_offset.y:
+            self._lead(top)
+
+    def _top_for(self, row: int) -> int:
+        """Give the row to begin with so that another and those around it are in view."""
         context = min(_CONTEXT, (self._height - 1) // 2)
-        at = self.scroll_offset.y
-        if row < at + context:
-            self._lead(max(0, row - context))
-        elif row >= at + self._height - context:
-            self._lead(row - self._height + 1 + context)
+        behind = row + context + 1
+        return max(0, min(row - context, max(self.scroll_offset.y, behind - self._height)))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Lay out what comes into view; tell where the reader is, unless it was us who scrolled."""

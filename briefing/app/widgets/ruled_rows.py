@@ -19,8 +19,6 @@ from briefing.model import Document
 from briefing.spans import Span
 
 _LEFT, _RIGHT = "▸", "◂"
-_CONTEXT = 2
-"""Rows kept in view beyond the ruler."""
 
 
 class RuledRows(FlowingRows, inherit_bindings=False):
@@ -89,12 +87,9 @@ class RuledRows(FlowingRows, inherit_bindings=False):
         if not 0 <= row < len(self._rows):
             return
         self._ruled = self._rows[row].start
-        at, height = self.scroll_offset.y, self._height
-        context = min(_CONTEXT, (height - 1) // 2)
-        if row < at + context:
-            self.scroll_to(y=row - context, animate=False, immediate=True)
-        elif row >= at + height - context:
-            self.scroll_to(y=row - height + 1 + context, animate=False, immediate=True)
+        top = self._top_for(row)
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, immediate=True)
         self.refresh()
         self.post_message(self.Ruled(self._ruled))
 
