@@ -1,4 +1,4 @@
-"""Draw a line of a card: shared by the list of facts and the strip with the one in view."""
+"""Draw a line of an entry behind a bar, as the lists of the facts pane and the strip do."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from rich.style import Style
 from textual.strip import Strip
 
 from briefing.app.inks import Inks
-from briefing.app.layout.cards import Line
+from briefing.app.layout.cards import Inked, Line
 from briefing.model import Fact
 
-_BAR = "▌"
+BAR = "▌"
 
 
 def card_strip(
     fact: Fact, line: Line | None, inks: Inks, base: Style, width: int, *, chosen: bool
 ) -> Strip:
-    """Draw a line behind the bar in its standing's ink.
+    """Draw a line of a card behind the bar in its standing's ink.
 
     Args:
         fact: Whose card it is.
@@ -26,14 +26,22 @@ def card_strip(
         width: Cells that the card fills.
         chosen: Whether it stands out from the others.
     """
-    if line is None:
-        return Strip([])
     names = {
         "standing": f"{fact.standing}-name",
         "claim": "chosen-claim" if chosen else "claim",
     }
-    pieces = [Segment(_BAR, inks[fact.standing]), Segment(" ")]
-    pieces += [Segment(words, inks[names.get(name, name)]) for words, name in line]
+    named = None if line is None else tuple(Inked(w, names.get(ink, ink)) for w, ink in line)
+    return bar_strip(Inked(BAR, fact.standing), named, inks, base, width, chosen=chosen)
+
+
+def bar_strip(
+    bar: Inked, line: Line | None, inks: Inks, base: Style, width: int, *, chosen: bool
+) -> Strip:
+    """Draw a line behind a bar; the rest as for ``card_strip``."""
+    if line is None:
+        return Strip([])
+    pieces = [Segment(words, inks[ink]) for words, ink in (bar, *line)]
+    pieces.insert(1, Segment(" "))
     if chosen:
         base += inks["chosen-card"]
     return Strip(pieces).apply_style(base).extend_cell_length(width, base)

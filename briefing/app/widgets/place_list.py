@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from briefing.app.layout.cards import Line
+from briefing.app.layout.cards import Inked, Line
+from briefing.app.widgets.card_strip import BAR, bar_strip
 from briefing.app.widgets.window_list import WindowList
 from briefing.model import Document
 from briefing.spans import Span
@@ -32,7 +32,7 @@ class PlaceList(WindowList):
         Binding("pagedown", "leaf(1)", "Page down", show=False, id="places.page-down"),
         Binding("home", "first", "First", show=False, id="places.home"),
         Binding("end", "last", "Last", show=False, id="places.end"),
-        Binding("enter,space", "open", "Go there", id="places.open", key_display="⏎"),
+        Binding("enter,space", "open", "Go there", id="places.open"),
     ]
 
     document: reactive[Document | None] = reactive(None, repaint=False)
@@ -81,15 +81,9 @@ class PlaceList(WindowList):
 
     def draw(self, number: int, line: Line | None, width: int) -> Strip:
         """Draw one line of a row."""
-        if line is None:
-            return Strip([])
-        base = self.paper
-        if number == self.chosen:
-            base += self.inks["chosen-card"]
-        mark = "▌" if number == self.chosen else " "
-        pieces = [Segment(f"{mark} ", self.inks["source"])]
-        pieces += [Segment(words, self.inks[ink]) for words, ink in line]
-        return Strip(pieces).apply_style(base).extend_cell_length(width, base)
+        chosen = number == self.chosen
+        bar = Inked(BAR if chosen else " ", "source")
+        return bar_strip(bar, line, self.inks, self.paper, width, chosen=chosen)
 
     def went(self, number: int) -> None:
         """Show the words that the row leads to."""
