@@ -42,7 +42,7 @@ class Body(RuledRows, OnPaper, can_focus=True, inherit_bindings=False):
         Binding("ctrl+d", "half_page(1)", "Half a page down", show=False, id="body.half-down"),
         Binding("home", "scroll_home", "Beginning", show=False, id="body.home"),
         Binding("end", "scroll_end", "End", show=False, id="body.end"),
-        Binding("enter", "toggle_fold", "Open", id="body.open", key_display="⏎"),
+        Binding("enter", "toggle_fold", "Open", id="body.open"),
     ]
 
     chosen: reactive[Fact | None] = reactive(None, repaint=False)

@@ -28,7 +28,7 @@ class FactList(WindowList):
         Binding("pagedown", "leaf(1)", "Page down", show=False, id="facts.page-down"),
         Binding("home", "first", "First", show=False, id="facts.home"),
         Binding("end", "last", "Last", show=False, id="facts.end"),
-        Binding("enter,space", "toggle_card", "Open", id="facts.open", key_display="⏎"),
+        Binding("enter,space", "toggle_card", "Open", id="facts.open"),
     ]
 
     deck: reactive[Deck] = reactive(Deck, repaint=False)

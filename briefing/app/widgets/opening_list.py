@@ -66,7 +66,7 @@ class OpeningList(OptionList, inherit_bindings=False):
         Binding("pageup", "page_up", "A page up", show=False, id="openings.page-up"),
         Binding("home", "first", "First", show=False, id="openings.first"),
         Binding("end", "last", "Last", show=False, id="openings.last"),
-        Binding("enter", "select", "Open", id="openings.open", key_display="⏎"),
+        Binding("enter", "select", "Open", id="openings.open"),
     ]
 
     rows: reactive[Sequence[Row]] = reactive((), layout=False, repaint=False)

@@ -51,7 +51,7 @@ class OutlineField(SearchField):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Open", id="narrow.open", key_display="⏎"),
+        Binding("enter", "submit", "Open", id="narrow.open"),
         Binding("up", "row(-1)", "Row up", show=False, id="narrow.up"),
         Binding("down", "row(1)", "Row down", show=False, id="narrow.down"),
         Binding("escape", "widen", "All", tooltip="Show all titles again", id="narrow.end"),
@@ -89,7 +89,6 @@ class Outline(Vertical, Framed):
             "Narrow",
             tooltip="Show the titles that hold some words",
             id="outline.narrow",
-            key_display="\\",
         ),
     ]
 

@@ -39,7 +39,7 @@ class OutlineList(RowList, inherit_bindings=False):
         Binding("pagedown", "leaf(1)", "Page down", show=False, id="outline.page-down"),
         Binding("home", "first", "First", show=False, id="outline.home"),
         Binding("end", "last", "Last", show=False, id="outline.end"),
-        Binding("enter", "open", "Open", id="outline.open", key_display="⏎"),
+        Binding("enter", "open", "Open", id="outline.open"),
         Binding("space", "fold", "Fold", tooltip="Fold or unfold", id="outline.fold"),
     ]
 

@@ -33,7 +33,7 @@ class SearchField(Input):
     """One line without a frame; what is pasted passes the gate as well."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Go", tooltip="First match", id="search.go", key_display="⏎"),
+        Binding("enter", "submit", "Go", tooltip="First match", id="search.go"),
     ]
 
     def validate_value(self, value: str) -> str:
