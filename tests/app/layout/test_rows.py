@@ -3,38 +3,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from laid_out import lay_out
 from msgspec.structs import replace
+from written import document
 
 from briefing.app.layout import chunks
 from briefing.app.layout.chunk_rows import Room
 from briefing.app.layout.chunks import cut_into_chunks
 from briefing.app.layout.folding import Hidden, fold_repeats
 from briefing.app.layout.rows import Rows
-from briefing.model import Block, Document, Repeat
+from briefing.model import Repeat
 from briefing.spans import Span
-
-
-def document(*blocks, repeats=()):
-    """Blocks are (kind, words), parted by blank lines; repeats are (block, of, run)."""
-    text, made = "", []
-    for kind, words in blocks:
-        if text:
-            text += "\n\n"
-        span = Span(len(text), len(text) + len(words))
-        made.append(Block(kind=kind, span=span, level=2 if kind == "heading" else None))
-        text += words
-    return Document(
-        id="0" * 16,
-        path="a.txt",
-        sha256="0" * 64,
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text,
-        blocks=tuple(made),
-        repeats=tuple(
-            Repeat(span=made[at].span, of=made[of].span, kind="exact", run=run)
-            for at, of, run in repeats
-        ),
-    )
 
 
 def words_of(document, row):

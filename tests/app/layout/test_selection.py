@@ -2,31 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from laid_out import lay_out
+from written import document
 
 from briefing.app.layout.caret import Ground
 from briefing.app.layout.selection import TextSelection, selected_words
 from briefing.gate import CONTROLS
-from briefing.model import Block, Document
 from briefing.spans import Span
-
-
-def document(*blocks):
-    """Blocks are (kind, words), parted by blank lines."""
-    text, made = "", []
-    for kind, words in blocks:
-        text += "\n\n" * bool(text)
-        made.append(Block(kind=kind, span=Span(len(text), len(text) + len(words))))
-        text += words
-    return Document(
-        id="0" * 16,
-        path="a.txt",
-        sha256="0" * 64,
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text,
-        blocks=tuple(made),
-    )
-
 
 MIXED = document(
     ("heading", "Ferries"),
