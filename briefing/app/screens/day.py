@@ -14,6 +14,7 @@ from textual.widgets import Input, Label
 
 from briefing.app.keys import say_keys
 from briefing.app.screens.dialog import Dialog
+from briefing.app.widgets.line_field import LineField
 from briefing.gate import clean
 from briefing.model import PublishedFrom
 from briefing.reading.dateline import read_day
@@ -34,16 +35,12 @@ _NOTHING = "The side file says no day."
 _KEYS = {"day.keep": "keeps it", "day.close": "leaves it"}
 
 
-class DayField(Input):
-    """One line without a frame; what is pasted passes the gate as well."""
+class DayField(LineField):
+    """Takes a day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Keep", id="day.keep"),
     ]
-
-    def validate_value(self, value: str) -> str:
-        """Let no control character in."""
-        return clean(value)
 
 
 class DayScreen(Dialog[tuple[date | None]], inherit_bindings=False):
@@ -95,14 +92,11 @@ class DayScreen(Dialog[tuple[date | None]], inherit_bindings=False):
             box.border_subtitle = Content(say_keys(self, _KEYS))
             yield Label(Content(clean(self._shown)), id="name")
             yield Label(Content(self._what_is_known()), id="known")
-            field = DayField(
+            yield DayField(
                 self._known.isoformat() if self._known else "",
                 placeholder="2024-11-04 or 4 November 2024",
-                compact=True,
                 max_length=60,
             )
-            field.cursor_blink = False
-            yield field
             yield Label(id="understood")
             yield Label(Content(clean(self._where)), id="where")
 

@@ -15,6 +15,7 @@ from textual.widgets import Button, Input, Label
 
 from briefing.app.completion import typed_path
 from briefing.app.screens.dialog import Dialog
+from briefing.app.widgets.line_field import LineField
 from briefing.errors import OutputError
 from briefing.gate import clean
 from briefing.model import Collection
@@ -53,7 +54,7 @@ class ExportScreen(Dialog[None], inherit_bindings=False):
         with Vertical() as box:
             box.border_title = Content("Export the brief")
             yield Label(Content("Write it to"))
-            yield Input(clean(f"{stem}.brief.md"))
+            yield LineField(clean(f"{stem}.brief.md"), compact=False)
             yield Label(id="problem")
             with Horizontal():
                 yield Button("Cancel", id="cancel")

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from briefing.app.keys import say_keys
 from briefing.app.layout.filtering import Choice, FactFilter, choices, keep
 from briefing.app.screens.dialog import Dialog
-from briefing.app.widgets.search_bar import SearchField
+from briefing.app.widgets.line_field import LineField
 from briefing.model import Document
 
 _LONGEST = 200
@@ -32,7 +32,7 @@ _KEYS = {
 }
 
 
-class WordsField(SearchField):
+class WordsField(LineField):
     """Takes words that a fact must hold."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -112,9 +112,7 @@ class FilterScreen(Dialog[FactFilter], inherit_bindings=False):
             box.border_title = Content("Filter the facts")
             with Horizontal():
                 yield Label("Words")
-                field = WordsField(self._chosen.words, compact=True, max_length=_LONGEST)
-                field.cursor_blink = False
-                yield field
+                yield WordsField(self._chosen.words, max_length=_LONGEST)
             yield ChoiceList()
 
     def on_mount(self) -> None:

@@ -25,7 +25,7 @@ from briefing.app.layout.hits import Found, Hit, Hits, Title
 from briefing.app.layout.searching import Query
 from briefing.app.screens.dialog import Dialog
 from briefing.app.widgets.hit_list import HitList
-from briefing.app.widgets.search_bar import SearchField
+from briefing.app.widgets.line_field import LineField
 
 _LONGEST = 1000
 """Characters of a query."""
@@ -59,7 +59,7 @@ class Left(NamedTuple):
     """Whether the reader wants to go there."""
 
 
-class AllField(SearchField):
+class AllField(LineField):
     """Takes the words; the keys that move the cursor among what was found are here, too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -146,9 +146,7 @@ class FindAllScreen(Dialog[Left], inherit_bindings=False):
             many = len(self._order)
             box.border_title = Content(f"Find in all {many:,} documents")
             with Horizontal():
-                field = AllField(self.wanted.words, compact=True, max_length=_LONGEST)
-                field.cursor_blink = False
-                yield field
+                yield AllField(self.wanted.words, max_length=_LONGEST)
                 yield Label()
             yield HitList(self._texts.entries)
 

@@ -21,7 +21,7 @@ from briefing.app.layout.helping import HelpRow, HelpSection, columns, narrow
 from briefing.app.layout.wrapping import wrap
 from briefing.app.screens.dialog import Dialog
 from briefing.app.theming import own_themes_folder
-from briefing.app.widgets.search_bar import SearchField
+from briefing.app.widgets.line_field import LineField
 from briefing.gate import clean
 from briefing.lexicons.loader import load_lexicon
 from briefing.model import CaveatKind
@@ -52,7 +52,7 @@ class HelpPage(VerticalScroll, inherit_bindings=False):
     ]
 
 
-class HelpField(SearchField):
+class HelpField(LineField):
     """Takes the words that are looked for in the help."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,9 +91,7 @@ class HelpScreen(Dialog[None], inherit_bindings=False):
             with HelpPage(), Horizontal():
                 yield Static(id="left")
                 yield Static(id="right")
-            field = HelpField(compact=True, placeholder="Words to look for")
-            field.cursor_blink = False
-            yield field
+            yield HelpField(placeholder="Words to look for")
 
     def on_mount(self) -> None:
         """Write everything there is."""

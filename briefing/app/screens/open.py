@@ -21,6 +21,7 @@ from briefing.app.completion import Choices, choices_for, complete, typed_path, 
 from briefing.app.keys import key_for, keys_for
 from briefing.app.screens.dialog import Dialog
 from briefing.app.state import Recent
+from briefing.app.widgets.line_field import LineField
 from briefing.app.widgets.opening_list import OpeningList, Row, Target, Way
 from briefing.app.widgets.recent_rows import find_gone, recent_rows
 from briefing.gate import clean
@@ -38,8 +39,8 @@ class WayOut:
     possible: bool = True
 
 
-class PathField(Input):
-    """One line without a frame; what is pasted passes the gate as well."""
+class PathField(LineField):
+    """Takes a path."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", "Complete", tooltip="Complete the path", id="path.complete"),
@@ -50,13 +51,8 @@ class PathField(Input):
 
     def __init__(self, completer: Callable[[str], str]) -> None:
         """``completer`` goes on with what was typed, as far as there is no choice."""
-        super().__init__(placeholder=_EXAMPLE, compact=True)
-        self.cursor_blink = False
+        super().__init__(placeholder=_EXAMPLE)
         self._completer = completer
-
-    def validate_value(self, value: str) -> str:
-        """Let no control character in."""
-        return clean(value)
 
     def action_complete(self) -> None:
         """Go on with what was typed."""

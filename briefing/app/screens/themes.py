@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from briefing.app.keys import key_for
 from briefing.app.screens.dialog import Dialog
+from briefing.app.widgets.line_field import LineField
 from briefing.gate import clean
 
 _OURS, _TEXTUAL = "briefing and your own", "Textual"
@@ -23,7 +24,7 @@ _LONGEST = 60
 """Characters that are looked for."""
 
 
-class ThemeField(Input):
+class ThemeField(LineField):
     """Takes a part of a name."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -90,9 +91,7 @@ class ThemesScreen(Dialog[str], inherit_bindings=False):
             box.border_title = Content("Themes")
             keep, leave = key_for(self, "theme.keep"), key_for(self, "theme.leave")
             box.border_subtitle = Content(f"↑ ↓ shows · {keep} keeps · {leave} back")
-            field = ThemeField(placeholder="type to filter", compact=True, max_length=_LONGEST)
-            field.cursor_blink = False
-            yield field
+            yield ThemeField(placeholder="type to filter", max_length=_LONGEST)
             rows = OptionList()
             rows.can_focus = False
             yield rows

@@ -29,8 +29,8 @@ from briefing.app.layout.outline_rows import (
 )
 from briefing.app.shelf import Entry
 from briefing.app.widgets.framed import Framed
+from briefing.app.widgets.line_field import LineField
 from briefing.app.widgets.outline_list import OutlineList, Place
-from briefing.app.widgets.search_bar import SearchField
 from briefing.model import Document
 
 __all__ = ["Outline", "OutlineField", "Place"]
@@ -39,7 +39,7 @@ _MANY = 400
 """Sections that are listed in a thread: each of 20,000 takes a moment."""
 
 
-class OutlineField(SearchField):
+class OutlineField(LineField):
     """Takes the words that a document or a section must hold to stay in the outline."""
 
     DEFAULT_CSS = """
@@ -193,10 +193,6 @@ class Outline(Vertical, Framed):
                 self._sections[number] = rows
                 self._titles[number] = lines_of_sections(rows)
         self._show()
-
-    def fail(self, number: int) -> None:
-        """Mark a file that can't be read."""
-        self.refresh_entries([number])
 
     def unfold_only(self, number: int) -> None:
         """Show the sections of one document alone."""
@@ -364,8 +360,7 @@ class Outline(Vertical, Framed):
         """Ask for words that a title must hold."""
         field = self.field
         if field is None:
-            field = OutlineField(compact=True, placeholder="words of a title")
-            field.cursor_blink = False
+            field = OutlineField(placeholder="words of a title")
             await self.mount(field)
             self.post_message(self.Narrowing(True))
         # At once and not with the next message: the words may follow in one burst.

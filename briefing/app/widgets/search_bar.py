@@ -19,7 +19,7 @@ from textual.worker import get_current_worker
 
 from briefing.app.keys import key_for
 from briefing.app.layout.searching import Matches, Query, find_words
-from briefing.gate import clean
+from briefing.app.widgets.line_field import LineField
 from briefing.model import Document
 from briefing.spans import Span
 
@@ -29,16 +29,12 @@ _SOON = 0.2
 """Seconds after which it is said that a search is still going on."""
 
 
-class SearchField(Input):
-    """One line without a frame; what is pasted passes the gate as well."""
+class SearchField(LineField):
+    """Takes the words that are looked for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Go", tooltip="First match", id="search.go"),
     ]
-
-    def validate_value(self, value: str) -> str:
-        """Let no control character in."""
-        return clean(value)
 
 
 class SearchBar(Horizontal):
@@ -110,9 +106,7 @@ class SearchBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Say that it is a search, take the words, say how many there are."""
         yield Label("/", id="sign")
-        field = SearchField(compact=True, max_length=_LONGEST)
-        field.cursor_blink = False
-        yield field
+        yield SearchField(max_length=_LONGEST)
         yield Label(id="count")
 
     # What the screen asks for

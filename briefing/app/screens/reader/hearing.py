@@ -109,7 +109,7 @@ class Hearing(ReaderBase):
     def _fail(self, number: int, reason: str) -> None:
         entry = self.entries[number]
         entry.problem = reason
-        self.outline.fail(number)
+        self.outline.refresh_entries([number])
         if entry.document is not None:  # what was read stays on the screen
             self.notify(f"{entry.name}: {clean(reason)}", severity="warning", markup=False)
         if number == self.current:
@@ -126,8 +126,7 @@ class Hearing(ReaderBase):
                 self.entries[number].summary = summary
         for number, problem in news.problems.items():
             self.entries[number].problem = problem
-            self.outline.fail(number)
-        self.outline.refresh_entries([*news.headlines, *news.summaries])
+        self.outline.refresh_entries([*news.headlines, *news.summaries, *news.problems])
         self.learn_headlines(news.headlines)
 
     def _progress(self) -> None:
