@@ -18,6 +18,7 @@ from briefing.app.keys import say_keys
 from briefing.app.layout.filtering import Choice, FactFilter, choices, keep
 from briefing.app.screens.dialog import Dialog
 from briefing.app.widgets.line_field import LineField
+from briefing.app.widgets.plain_options import PlainOptions
 from briefing.model import Document
 
 _LONGEST = 200
@@ -41,22 +42,11 @@ class WordsField(LineField):
     ]
 
 
-class ChoiceList(OptionList, inherit_bindings=False):
+class ChoiceList(PlainOptions):
     """Rows to tick; Enter is left to the screen, as it is done then."""
 
     DEFAULT_CSS = """
-    ChoiceList {
-        border: none;
-        padding: 0;
-        background: $background;
-        height: auto;
-        max-height: 1fr;
-        text-wrap: nowrap;
-        text-overflow: ellipsis;
-        scrollbar-size-vertical: 1;
-        &:focus { border: none; background-tint: $background 0%; }
-        & > .option-list--option-disabled { color: $foreground; text-style: bold; }
-    }
+    ChoiceList > .option-list--option-disabled { text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "select", "Choose", id="filter.choose"),

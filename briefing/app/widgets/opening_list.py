@@ -16,6 +16,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from briefing.app.layout.recent import shorten_path
+from briefing.app.widgets.plain_options import PlainOptions
 from briefing.gate import clean
 
 Way = Literal["browser", "editor", "viewer"]
@@ -37,21 +38,11 @@ class Row(NamedTuple):
     heading: bool = False
 
 
-class OpeningList(OptionList, inherit_bindings=False):
+class OpeningList(PlainOptions):
     """A list in which the row under the cursor is what Enter chooses."""
 
     DEFAULT_CSS = """
     OpeningList {
-        border: none;
-        padding: 0;
-        background: $background;
-        height: auto;
-        max-height: 1fr;
-        text-wrap: nowrap;
-        text-overflow: ellipsis;
-        scrollbar-size-vertical: 1;
-        &:focus { border: none; background-tint: $background 0%; }
-        & > .option-list--option-disabled { color: $foreground; }
         & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted {
             background: $block-cursor-blurred-background;
             color: $foreground;
