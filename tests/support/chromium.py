@@ -3,8 +3,10 @@
 import asyncio
 import contextlib
 import itertools
+import json
 import re
 import shutil
+from urllib.parse import parse_qs, urlsplit
 
 from aiohttp import ClientSession, WSMsgType
 
@@ -53,6 +55,8 @@ class Page:
         self._connection = connection
         self._numbers = itertools.count(1)
         self._answers = {}
+        self._columns = 0
+        """Of the terminal, as it told the server."""
         self.requests = []
         """Addresses that were asked for, WebSockets too."""
         self.complaints = []
@@ -69,6 +73,11 @@ class Page:
                 self.requests.append(told["params"]["request"]["url"])
             elif told["method"] == "Network.webSocketCreated":
                 self.requests.append(told["params"]["url"])
+                self._columns = int(parse_qs(urlsplit(self.requests[-1]).query)["width"][0])
+            elif told["method"] == "Network.webSocketFrameSent":
+                kind, *values = json.loads(told["params"]["response"]["payloadData"])
+                if kind == "resize":
+                    self._columns = values[0]["width"]
             elif told["method"] == "Log.entryAdded":
                 self.complaints.append(told["params"]["entry"]["text"])
 
@@ -122,12 +131,14 @@ class Page:
                 clickCount=1,
                 modifiers=SHIFT,
             )
-        return await self.run(
+        copied = await self.run(
             "{const copied = new ClipboardEvent('copy',"
             " {clipboardData: new DataTransfer(), bubbles: true, cancelable: true});"
             " document.querySelector('.xterm').dispatchEvent(copied);"
             " copied.clipboardData.getData('text/plain')}"
         )
+        # A terminal that became narrower keeps the cells that can't be seen any more.
+        return "\n".join(line[: self._columns] for line in copied.splitlines())
 
     async def wait_for(self, words):
         """The terminal's text, once the words are there."""
