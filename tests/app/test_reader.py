@@ -50,6 +50,25 @@ async def test_sections_by_key(seeds):
         assert title(screen) == "Before the first heading"
 
 
+async def test_the_foot_says_how_far_one_sees_when_the_body_grows_and_shrinks(seeds):
+    async with reader(seeds / "pact.txt", size=NARROW) as (pilot, screen):
+
+        def foot():
+            return screen.body._border_subtitle.plain
+
+        small = foot()
+        assert small == f"{screen.body.progress} %"
+        await pilot.press("z")
+        await pilot.pause()
+        assert foot() == f"{screen.body.progress} %" != small
+        await pilot.press("z")
+        await pilot.pause()
+        assert foot() == small
+        await pilot.press("slash")
+        await pilot.pause()
+        assert foot() == f"{screen.body.progress} %"
+
+
 async def test_every_section_can_be_reached_and_left(seeds):
     async with reader(seeds / "pact.txt", size=NARROW) as (pilot, screen):
         sections = screen.body.document.sections

@@ -46,6 +46,9 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
 
         offset: int
 
+    class Fitted(Message):
+        """Another share of the text is in view, though nobody scrolled."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self._room = NO_ROOM
@@ -196,6 +199,7 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
         """Lay out anew where the width has changed."""
         self._strips.clear()
         self._fit()
+        self.post_message(self.Fitted())
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw rows, laid out for the width that the pane has now.

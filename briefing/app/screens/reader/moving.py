@@ -71,6 +71,10 @@ class Moving(ReaderBase):
     def _follow(self, event: Body.Moved) -> None:
         self.follow(event.offset)
 
+    @on(Body.Fitted)
+    def _say_how_far(self) -> None:
+        self.say_where()
+
     @on(Body.Pointed)
     def _point(self, event: Body.Pointed) -> None:
         fact = self.fact_list.deck.at(event.offset)
