@@ -1,6 +1,6 @@
 """What the filter of the facts and their order do, by key and by mouse."""
 
-from opened import NARROW, reader
+from opened import NARROW, reader, until
 from textual.widgets import Static
 
 from briefing.app.screens.filter import ChoiceList, FilterScreen
@@ -227,3 +227,50 @@ async def test_where_there_is_nothing_to_filter_the_key_says_why(seeds):
         await pilot.pause()
         assert pilot.app.screen is screen
         assert [n.message for n in pilot.app._notifications] == ["There are no facts to filter."]
+
+
+SECTIONS = {
+    "Berths": "Quay 3 is shut, Ann Lee said.",
+    "Ferries": "The ferry sank, Bo Day said. The pier burned, Ann Lee said.",
+    "Cranes": "Crane 9 fell on Monday, Ann Lee said.",
+}
+
+
+def write_sections(path, *names):
+    path.write_text("\n\n".join(f"## {name}\n\n{SECTIONS[name]}" for name in names) + "\n")
+
+
+async def test_a_filter_goes_with_its_section_and_source_and_says_what_is_gone(tmp_path):
+    path = tmp_path / "a.md"
+    write_sections(path, "Berths", "Ferries")
+    async with reader(path) as (pilot, screen):
+
+        async def rewrite(*names):
+            before = screen.document.sha256
+            write_sections(path, *names)
+            screen.loader.look(0)
+            await until(pilot, lambda: screen.document.sha256 != before and screen.entry.summary)
+            await pilot.pause()
+            cards = [fact.claim[0].of(screen.document.text) for fact in screen.fact_list.facts]
+            return cards, said(screen)
+
+        await pilot.press("n", "n")
+        await tick(pilot, "Ferries", "Bo Day")
+        # Other numbers, the same names.
+        cards, line = await rewrite("Cranes", "Ferries")
+        assert (cards, line) == (
+            ["The ferry sank"],
+            "Only in “Ferries” · from Bo Day: 1 of 3 · f changes",
+        )
+        cards, line = await rewrite("Cranes", "Berths")
+        assert len(cards) == 2
+        assert line == "No longer there: “Ferries”, Bo Day · not filtered"
+        cards, line = await rewrite("Berths", "Cranes", "Ferries")
+        assert (cards, line) == (
+            ["The ferry sank"],
+            "Only in “Ferries” · from Bo Day: 1 of 4 · f changes",
+        )
+        # Whoever has looked at the filter has seen it.
+        await rewrite("Cranes")
+        await tick(pilot)
+        assert not screen.query_one("#filtered").display

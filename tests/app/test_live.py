@@ -1,6 +1,6 @@
 """A file that is written while it is read: the place is kept, and nothing is lost."""
 
-from opened import reader
+from opened import reader, until
 
 PARAGRAPHS = [
     f"Quay {number} of Harwick was closed on Monday, the mayor said, after crane {number} fell."
@@ -10,14 +10,6 @@ PARAGRAPHS = [
 
 def write(path, paragraphs):
     path.write_text("\n\n".join(paragraphs) + "\n")
-
-
-async def until(pilot, holds):
-    for _ in range(500):
-        if holds():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it never came about")
 
 
 async def test_a_text_written_anew_is_read_on_where_one_was(tmp_path):

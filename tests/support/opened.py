@@ -18,3 +18,12 @@ async def reader(*paths, size=WIDE):
                 await pilot.pause()
         await pilot.pause()
         yield pilot, app.screen
+
+
+async def until(pilot, holds):
+    """Let the app work until something holds."""
+    for _ in range(500):
+        if holds():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("it never came about")

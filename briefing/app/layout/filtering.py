@@ -33,9 +33,11 @@ class FactFilter(Struct, frozen=True, kw_only=True):
     """Words that the sentence of the claim holds, as they are typed into a search."""
     doubtful: bool = False
     """Also the facts that are shown only when asked for."""
+    gone: tuple[str, ...] = ()
+    """Places that were asked for until the text was written anew without them; asks nothing."""
 
     def __bool__(self) -> bool:
-        return self != _NO_FILTER
+        return replace(self, gone=()) != _NO_FILTER
 
     def holds(self, part: FactFilter) -> bool:
         """Tell whether this asks for everything that the part asks for."""
@@ -65,7 +67,7 @@ class FactFilter(Struct, frozen=True, kw_only=True):
 
     def without_places(self) -> FactFilter:
         """Keep what makes sense in any document: sections and sources are of one only."""
-        return replace(self, section=None, sources=frozenset())
+        return replace(self, section=None, sources=frozenset(), gone=())
 
 
 _NO_FILTER = FactFilter()
@@ -147,7 +149,7 @@ def choices(document: Document, chosen: FactFilter, here: int) -> tuple[Choice, 
         ]
     from_whom.update(dict.fromkeys(chosen.sources, 0))
     found += [
-        Choice("Source", _name(document, row), count, _source(row))
+        Choice("Source", source_name(document, row), count, _source(row))
         for row, count in sorted(from_whom.items(), key=_most_first)
     ]
     doubtful = len(columns) - sum(columns.shown)
@@ -155,15 +157,20 @@ def choices(document: Document, chosen: FactFilter, here: int) -> tuple[Choice, 
     return tuple(choice for choice in found if choice.count or chosen.holds(choice.part))
 
 
-def describe(document: Document, chosen: FactFilter, kept: int) -> str:
-    """Say what is filtered and how many facts are left; nothing where nothing is filtered."""
+def describe(document: Document, chosen: FactFilter, kept: int, key: str) -> str:
+    """Say what is filtered and how many facts are left; nothing where nothing is filtered.
+
+    ``key`` changes the filter.
+    """
+    gone = f"No longer there: {', '.join(chosen.gone)}" if chosen.gone else ""
     if not chosen:
-        return ""
+        return gone and f"{gone} · not filtered"
     parts = list(_part_words(document, chosen))
     words = f"Only {' · '.join(parts)}" if parts else ""
     if chosen.doubtful:
         words += " · the doubtful ones too" if words else "The doubtful ones too"
-    return f"{words}: {kept} of {_count_candidates(document, chosen)} · f changes"
+    words = f"{gone} · {words}" if gone else words
+    return f"{words}: {kept} of {_count_candidates(document, chosen)} · {key} changes"
 
 
 def _part_words(document: Document, chosen: FactFilter) -> Iterator[str]:
@@ -175,7 +182,7 @@ def _part_words(document: Document, chosen: FactFilter) -> Iterator[str]:
     if chosen.section is not None:
         yield f"in “{title_of(document, chosen.section)}”"
     if chosen.sources:
-        yield "from " + ", ".join(sorted(_name(document, row) for row in chosen.sources))
+        yield "from " + ", ".join(sorted(source_name(document, row) for row in chosen.sources))
     if chosen.words:
         yield f"with “{clean(chosen.words)}”"
 
@@ -212,7 +219,8 @@ def _count_in(document: Document, counts: Mapping[int, int], section: int) -> in
     return sum(counts[held] for held in _sections_of(document, section))
 
 
-def _name(document: Document, row: int | None) -> str:
+def source_name(document: Document, row: int | None) -> str:
+    """Name a row of the document's ledger, ready to be shown; None is the article itself."""
     if row is None or row >= len(document.sources):
         return ARTICLE
     return clean(document.sources[row].name.of(document.text))

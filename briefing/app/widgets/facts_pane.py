@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from briefing.app.keys import key_for
 from briefing.app.layout.deck import Deck
 from briefing.app.layout.filtering import FactFilter, arrange, describe, keep
 from briefing.app.layout.order import Order
@@ -120,8 +121,10 @@ class FactsPane(Vertical, Framed):
 
     def _say_filter(self) -> None:
         line = self.query_one("#filtered", Static)
-        document, kept = self.document, len(self._facts.facts)
-        words = describe(document, self.filter, kept) if document and self.tab == "facts" else ""
+        words, document = "", self.document
+        if document and self.tab == "facts" and (self.filter or self.filter.gone):
+            key = key_for(self, "filter")
+            words = describe(document, self.filter, len(self._facts.facts), key)
         line.update(Content(words))
         line.set_class(bool(words), "-some")
 

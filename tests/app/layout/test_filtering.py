@@ -151,6 +151,11 @@ def test_by_weight_the_weightiest_comes_first_and_the_earlier_of_two():
             only(standings={"alleged"}, doubtful=True),
             "Only alleged · the doubtful ones too: 1 of 5 · f changes",
         ),
+        (only(gone=("“A”", "Bo")), "No longer there: “A”, Bo · not filtered"),
+        (
+            only(standings={"stated"}, gone=("Bo",)),
+            "No longer there: Bo · Only stated: 2 of 4 · f changes",
+        ),
         (only(section=0), "Only in “Before the first heading”: 3 of 4 · f changes"),
         (only(section=2), "Only in “Ships”: 0 of 4 · f changes"),
         (only(sources={1, None}), "Only from Ann Lee, the article: 3 of 4 · f changes"),
@@ -161,7 +166,7 @@ def test_by_weight_the_weightiest_comes_first_and_the_earlier_of_two():
     ],
 )
 def test_the_filter_in_plain_words(chosen, words):
-    assert describe(DOCUMENT, chosen, len(keep(DOCUMENT, chosen))) == words
+    assert describe(DOCUMENT, chosen, len(keep(DOCUMENT, chosen)), "f") == words
 
 
 def rows(chosen, here=0):
@@ -235,7 +240,7 @@ def test_one_section_takes_the_place_of_another():
 def test_a_heading_cannot_write_to_the_terminal():
     words = [choice.words for choice in choices(DOCUMENT, only(), 1)]
     assert not any("\x1b" in word for word in words)
-    assert "\x1b" not in describe(DOCUMENT, only(section=1), 1)
+    assert "\x1b" not in describe(DOCUMENT, only(section=1), 1, "f")
 
 
 def test_another_document_keeps_what_makes_sense_there():

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 
 from briefing.app.layout.filtering import FactFilter
 from briefing.app.screens.reader.base import ReaderBase
+from briefing.app.widgets.facts_pane import FactsPane
+from briefing.model import Document
+
+if TYPE_CHECKING:  # few filters ask for places
+    from briefing.app.layout.named_places import NamedPlaces
 
 
 class Filtering(ReaderBase):
@@ -16,6 +22,32 @@ class Filtering(ReaderBase):
     KEYS: ClassVar[list[BindingType]] = [
         Binding("f", "filter", "Filter", tooltip="Filter the facts", id="filter"),
     ]
+
+    _places: NamedPlaces | None = None
+    """The places that the filter asks for, by their names in the text that had them last."""
+
+    def open_entry(self, number: int) -> None:
+        """Turn to another document, which has other places."""
+        self._places = None
+        super().open_entry(number)
+
+    def show_current(self) -> None:
+        """Ask for the same places of a text that was written anew."""
+        places, document = self._places, self.document
+        if places is not None and document is not None and places.sha256 != document.sha256:
+            self._find_places(places, document)
+        super().show_current()
+
+    def _find_places(self, places: NamedPlaces, document: Document) -> None:
+        chosen = self.fact_filter.without_places()
+        # Until then nobody knows which sources there are, and there are no facts to keep.
+        if self.entry is not None and self.entry.summary is not None:
+            chosen = places.find_in(document, chosen)
+            # What is gone is asked for again if it comes back.
+            self._places = replace(places, sha256=document.sha256)
+        self.fact_filter = chosen
+        # The cards are dealt together with the document.
+        self.facts_pane.set_reactive(FactsPane.filter, chosen)
 
     def action_filter(self) -> None:
         """Ask which facts are shown."""
@@ -30,7 +62,17 @@ class Filtering(ReaderBase):
 
     def _keep(self, chosen: FactFilter | None) -> None:
         """Show only the facts that a filter leaves; None leaves everything as it is."""
-        if chosen is not None and self.entries:
+        if chosen is not None and self.document is not None:
+            chosen = replace(chosen, gone=())
+            self._places = self._name_places(self.document, chosen)
             self.fact_filter = self.facts_pane.filter = chosen
             self.say_why_no_facts()
             self.choose_again()
+
+    @staticmethod
+    def _name_places(document: Document, chosen: FactFilter) -> NamedPlaces | None:
+        if chosen == chosen.without_places():
+            return None
+        from briefing.app.layout.named_places import NamedPlaces
+
+        return NamedPlaces.of(document, chosen)
