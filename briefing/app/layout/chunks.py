@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from briefing.model import Block
+from briefing.model import Block, Document
 from briefing.spans import Span
 
 _SIZE = 8_000
@@ -75,6 +75,16 @@ def cut_into_chunks(text: str, blocks: Sequence[Block]) -> Chunks:
         count = min(2 * (last - first), _MOST_BLOCKS)
         first = last
     return chunks
+
+
+def is_same_text(before: Document | None, document: Document | None) -> bool:
+    """Tell whether no more than findings have come to a document, so that its chunks stay.
+
+    The beginning of a long text bears the digest of the whole, which is longer.
+    """
+    if before is None or document is None:
+        return False
+    return before.sha256 == document.sha256 and len(before.text) == len(document.text)
 
 
 def _start_of(blocks: Sequence[Block], number: int, end: int) -> int:

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from briefing.app.layout.chunk_rows import NO_ROOM, Room
-from briefing.app.layout.chunks import Chunks
+from briefing.app.layout.chunks import Chunks, is_same_text
 from briefing.app.layout.folding import Fold, fold_repeats, folds_meeting
 from briefing.app.layout.rows import Rows
 from briefing.app.widgets.body_rows import MARGIN, SPARE
@@ -165,17 +165,18 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
         same = before is not None and document is not None and before.sha256 == document.sha256
         if not same:
             self._opened, self._asked, self._place = frozenset(), None, 0
+        laid_out = is_same_text(before, document)
         self._rows.document = document
-        if before is not None and document is not None and same and _same_folds(before, document):
+        if laid_out and _same_folds(before, document):
             return
         repeats = document.repeats if document is not None else ()
         if document is not None and len(repeats) > _FEW:
-            if not same:
+            if not laid_out:
                 self._flow((), None)
             self._fold_later(document)
         else:
             folds = fold_repeats(document) if document is not None else ()
-            self._fold(folds, self._rows.chunks if same else None)
+            self._fold(folds, self._rows.chunks if laid_out else None)
 
     # Without a description Textual makes one of the arguments, with the text written out.
     @work(thread=True, exclusive=True, group="folds", description="fold repeats")
@@ -321,8 +322,8 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
             self._set_opened(self._opened | hiding)
 
 
-def _same_folds(before: Document, document: Document) -> bool:
+def _same_folds(before: Document | None, document: Document | None) -> bool:
     """Tell whether surely the same is folded, without a look at every repeat."""
-    if before.repeats is document.repeats:
+    if before is None or document is None or before.repeats is document.repeats:
         return True
     return len(before.repeats) == len(document.repeats) == 0

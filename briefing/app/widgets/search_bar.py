@@ -18,6 +18,7 @@ from textual.widgets import Input, Label
 from textual.worker import get_current_worker
 
 from briefing.app.keys import key_for
+from briefing.app.layout.chunks import is_same_text
 from briefing.app.layout.searching import Matches, Query, find_words
 from briefing.app.widgets.line_field import LineField
 from briefing.model import Document
@@ -172,6 +173,7 @@ class SearchBar(Horizontal):
         """Look in another text; more found in the same one changes nothing."""
         if (before and before.sha256) != (document and document.sha256):
             self._origin = 0
+        if not is_same_text(before, document):
             self._look()
 
     @on(Input.Submitted)
