@@ -1,7 +1,9 @@
 """What each key does, on the articles that ship with the program."""
 
 import pytest
+from msgspec.structs import replace
 from opened import NARROW, reader
+from small import span_of
 from textual.widgets import Input
 
 from briefing.app.screens.export import ExportScreen
@@ -9,6 +11,7 @@ from briefing.app.widgets.everything import Everything
 from briefing.app.widgets.outline import Place
 from briefing.app.widgets.question_list import QuestionList
 from briefing.app.widgets.source_list import SourceList
+from briefing.model import Restatement
 from briefing.spans import is_covered
 
 
@@ -160,6 +163,30 @@ async def test_a_click_on_words_chooses_their_fact(seeds):
         column = wanted.claim[0].start + 3 - screen.body._rows[row].start + 4
         await pilot.click("#body", offset=(column + 1, row + 1))
         assert screen.body.chosen == wanted
+
+
+async def test_a_click_on_the_sign_of_a_restated_sentence_goes_to_what_it_restates(tmp_path):
+    clerks = "".join(f"\n\nClerk {number} counted the ferries." for number in range(100))
+    first, again = "The quay is closed, the mayor said.", "Nobody may use the quay."
+    (tmp_path / "a.txt").write_text(f"It rained.\n\n{first}{clerks}\n\n{again} Why?")
+    async with reader(tmp_path) as (pilot, screen):
+        text = screen.document.text
+        of, span = span_of(text, first), span_of(text, again)
+        restated = (Restatement(span=span, of=of, similarity=0.9),)
+        screen.entry.document = replace(screen.document, restatements=restated)
+        screen.show_current()
+        await pilot.press("end")
+        await pilot.pause()
+        row, line = next((n, line) for n, line in enumerate(shown(screen)) if "↺" in line)
+        await pilot.click("#body", offset=(line.index("↺") + 1, row + 1))
+        await pilot.pause()
+        view = screen.body.span_in_view
+        assert view.start <= of.start < of.end <= view.end
+        assert screen.body.chosen.claim[0].start in range(*of)
+        # As from every jump, there is a way back.
+        await pilot.press("alt+left")
+        await pilot.pause()
+        assert screen.body.span_in_view.meets(span)
 
 
 async def test_a_click_on_a_card_shows_its_words(seeds):

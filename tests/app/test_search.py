@@ -198,3 +198,28 @@ async def test_the_search_has_a_line_of_its_own_on_the_screen(seeds, size):
         bar = screen.query_one(SearchBar).region
         assert "/ said" in rows[bar.y]
         assert bar.y == screen.body.region.bottom
+
+
+async def test_a_click_on_a_mark_beside_the_text_goes_to_its_match(tmp_path):
+    rest = "".join(f"\n\nClerk {number} counted the ferries." for number in range(400))
+    (tmp_path / "a.txt").write_text(f"The port was closed.{rest}\n\nThe port reopened.")
+    async with reader(tmp_path, size=NARROW) as (pilot, screen):
+        bar = screen.body.vertical_scrollbar
+        await type_keys(pilot, "slash", *"port", "enter")
+        first, last = marks(screen)
+        await pilot.click(bar, offset=(0, last))
+        await pilot.pause()
+        assert said(screen).endswith("2 of 2")
+        assert screen.document.text[screen.body.match.start :].startswith("port reopened")
+        assert here(screen) == "port"
+        await pilot.click(bar, offset=(0, first))
+        await pilot.pause()
+        assert (said(screen).endswith("1 of 2"), here(screen)) == (True, "port")
+
+        # The handle is dragged wherever a mark stands on it.
+        middle = bar.size.height // 2
+        await pilot.mouse_down(bar, offset=(0, 0))
+        await pilot.hover(bar, offset=(0, middle))
+        await pilot.mouse_up(bar, offset=(0, middle))
+        await pilot.pause()
+        assert 30 < screen.body.progress < 70

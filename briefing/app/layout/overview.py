@@ -7,7 +7,7 @@ from briefing.app.layout.searching import Matches
 from briefing.spans import Span
 
 
-def find_marked(rows: Rows, matches: Matches, cells: int, total: int) -> frozenset[int]:
+def find_marked(rows: Rows, matches: Matches, cells: int, total: int) -> dict[int, int]:
     """Find the cells that stand for rows with a match.
 
     Args:
@@ -17,14 +17,15 @@ def find_marked(rows: Rows, matches: Matches, cells: int, total: int) -> frozens
         total: Rows of the text and of the empty room below it.
 
     Returns:
-        Numbers of cells, counted from the top.
+        Numbers of cells, counted from the top, each with that of its first match.
     """
     total = max(total, cells)  # a short text leaves the lower cells empty
-    marked = set()
+    marked = {}
     for cell in range(cells if len(matches) else 0):
         first, last = cell * total // cells, (cell + 1) * total // cells
         if first >= len(rows):
             break
-        if matches.any_in(Span(rows.offset_at(first), rows.offset_at(last))):
-            marked.add(cell)
-    return frozenset(marked)
+        match = matches.first_in(Span(rows.offset_at(first), rows.offset_at(last)))
+        if match is not None:
+            marked[cell] = match
+    return marked

@@ -9,10 +9,10 @@ from briefing.model import Restatement
 from briefing.spans import Span
 
 
-def restated_ends(restatements: Sequence[Restatement], row: Span) -> list[int]:
-    """Give where sentences end in a row that were said before; restatements are in text order."""
+def restated_in(restatements: Sequence[Restatement], row: Span) -> Sequence[Restatement]:
+    """Give the sentences that end in a row and were said before; all are in text order."""
     if not restatements or row.start == row.end:
         return []
     first = bisect_right(restatements, row.start, key=lambda found: found.span.end)
     last = bisect_left(restatements, row.end + 1, key=lambda found: found.span.end)
-    return [restatements[number].span.end for number in range(first, last)]
+    return [restatements[number] for number in range(first, last)]

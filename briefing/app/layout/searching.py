@@ -56,10 +56,10 @@ class Matches(Struct, frozen=True, eq=False):
         last = bisect_left(self.starts, row.end)
         return [self[number] for number in range(first, last)]
 
-    def any_in(self, rows: Span) -> bool:
-        """Tell whether a match shares a character with some rows."""
+    def first_in(self, rows: Span) -> int | None:
+        """Give the first match that shares a character with some rows."""
         first = bisect_right(self.ends, rows.start)
-        return first < len(self) and self.starts[first] < rows.end
+        return first if first < len(self) and self.starts[first] < rows.end else None
 
     def any_inside(self, start: int, end: int) -> bool:
         """Tell whether a match lies wholly between two offsets."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,7 +16,7 @@ from briefing.app.keys import key_for
 from briefing.app.layout.marks import Marks
 from briefing.app.layout.searching import Matches
 from briefing.app.layout.wrapping import wrap
-from briefing.app.widgets.body_rows import offset_of_cell
+from briefing.app.widgets.body_rows import EARLIER, offset_of_cell
 from briefing.app.widgets.on_paper import OnPaper
 from briefing.app.widgets.ruled_rows import RuledRows
 from briefing.gate import clean
@@ -61,6 +62,12 @@ class Body(RuledRows, OnPaper, can_focus=True, inherit_bindings=False):
         times: int = 1
         """So often in a row."""
 
+    @dataclass
+    class TurnedBack(Message):
+        """The reader wants to see the words that a sentence says again."""
+
+        span: Span
+
     # What is shown
 
     def watch_document(self, before: Document | None, document: Document | None) -> None:
@@ -90,7 +97,7 @@ class Body(RuledRows, OnPaper, can_focus=True, inherit_bindings=False):
         bar.renderer = MarkedBar.made_with(self._find_marked, color)  # type: ignore[misc, assignment]
         bar.refresh()
 
-    def _find_marked(self, cells: int) -> frozenset[int]:
+    def _find_marked(self, cells: int) -> Mapping[int, int]:
         from briefing.app.layout.overview import find_marked
 
         return find_marked(self._rows, self.matches, cells, self.virtual_size.height)
@@ -119,7 +126,7 @@ class Body(RuledRows, OnPaper, can_focus=True, inherit_bindings=False):
             self._toggle(frozenset({folds[min(folds, key=lambda row: abs(row - near))]}))
 
     def on_click(self, event: events.Click) -> None:
-        """Open a fold that is clicked, or tell which word was; a drag ends without a click."""
+        """Open a fold that is clicked, or tell which sign or word was; a drag is no click."""
         if event.chain > 1:
             event.prevent_default()  # it would select the whole text
         at = event.get_content_offset(self)
@@ -127,7 +134,10 @@ class Body(RuledRows, OnPaper, can_focus=True, inherit_bindings=False):
         if at is None or not 0 <= row < len(self._rows) or self.text_selection is not None:
             return
         clicked = self._rows[row]
-        if clicked.fold is not None:
+        earlier = event.style.meta.get(EARLIER)
+        if earlier is not None:
+            self.post_message(self.TurnedBack(Span(*earlier)))
+        elif clicked.fold is not None:
             self._toggle(frozenset({clicked.fold}))
         elif clicked.block is not None:
             last = clicked.end - 1

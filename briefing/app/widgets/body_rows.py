@@ -30,6 +30,8 @@ SPARE = 1
 """Cells behind the longest row, where a sign of ours has room."""
 TEXT_LINE = -1
 """The line, to a selection, of every word: the lines of a border are 0 and up."""
+EARLIER = "earlier"
+"""What a sign knows: where the words of its sentence were said first."""
 _INKS = {"heading": "heading", "title": "heading", "quote": "quote", "code": "code"}
 _BETWEEN_CELLS = " │ "
 _GOES_ON = "↪"
@@ -136,20 +138,21 @@ class RowPainter(Struct):
         if not document.restatements:
             yield from self._words(document, row.span, block)
             return
-        from briefing.app.layout.restating import restated_ends  # few texts restate
+        from briefing.app.layout.restating import restated_in  # few texts restate
 
         text = clean(row.span.of(document.text))
         snap = _snapping(text, row.start)
         room = self.room.prose - indent_of(block) + SPARE - cell_len(text)
         at = row.start
-        for found in restated_ends(document.restatements, row.span):
-            end = snap((found - 1, found)).end
+        for found in restated_in(document.restatements, row.span):
+            end = snap((found.span.end - 1, found.span.end)).end
             yield from self._words(document, Span(at, end), block)
             at = end
             sign = f" {_RESTATED}" if end == row.end and room > 1 else _RESTATED
             if room >= len(sign):
                 room -= len(sign)
-                yield Segment(sign, self.inks["quiet"] + _offset(end - 1))
+                leads = Style.from_meta({EARLIER: tuple(found.of)})
+                yield Segment(sign, self.inks["quiet"] + _offset(end - 1) + leads)
         yield from self._words(document, Span(at, row.end), block)
 
     def _words(self, document: Document, span: Span, block: Block) -> Iterator[Segment]:

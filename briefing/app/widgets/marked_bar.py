@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -13,13 +13,18 @@ from rich.style import Style
 from textual.scrollbar import ScrollBarRender
 
 _MARK = "━"
+_PRESSED, _GRAB = "@mouse.down", "grab"
+"""What Textual's own bar does on its handle."""
 
 
 class MarkedBar(ScrollBarRender):
-    """Drawn as ever, then a mark is set on some cells; they can be clicked as before."""
+    """Drawn as ever, then a mark is set on some cells; a click on one goes to its match.
+
+    On the handle, which is dragged, a mark stands for what is in view already.
+    """
 
     def __init__(
-        self, *, find: Callable[[int], Collection[int]], color: Color | None, **given: Any
+        self, *, find: Callable[[int], Mapping[int, int]], color: Color | None, **given: Any
     ) -> None:
         super().__init__(**given)
         self._find = find
@@ -27,12 +32,13 @@ class MarkedBar(ScrollBarRender):
 
     @classmethod
     def made_with(
-        cls, find: Callable[[int], Collection[int]], color: Color | None
+        cls, find: Callable[[int], Mapping[int, int]], color: Color | None
     ) -> partial[MarkedBar]:
         """Make what a scroll bar takes as its renderer.
 
         Args:
-            find: Takes the number of cells and gives those that are marked.
+            find: Takes the number of cells and gives those that are marked, each with the number of
+                its first match.
             color: What the marks are drawn in.
         """
         return partial(cls, find=find, color=color)
@@ -43,11 +49,14 @@ class MarkedBar(ScrollBarRender):
                 yield bar
                 continue
             cells = list(bar.segments)
-            for cell in self._find(len(cells)):
-                cells[cell] = self._mark(cells[cell])
+            for cell, match in self._find(len(cells)).items():
+                cells[cell] = self._mark(cells[cell], match)
             yield Segments(cells, new_lines=bar.new_lines)
 
-    def _mark(self, cell: Segment) -> Segment:
+    def _mark(self, cell: Segment, match: int) -> Segment:
         style = cell.style or Style.null()
         ground = style.color if style.reverse else style.bgcolor
-        return Segment(_MARK, Style(color=self._color, bgcolor=ground, meta=style.meta))
+        does = style.meta
+        if does.get(_PRESSED) != _GRAB:
+            does = {_PRESSED: ("screen.show_match", (match,))}
+        return Segment(_MARK, Style(color=self._color, bgcolor=ground, meta=does))

@@ -139,6 +139,12 @@ class SearchBar(Horizontal):
         self._current = self._matches.step(self._current, by, view)
         self._go()
 
+    def go_to(self, number: int) -> None:
+        """Go to one of the matches."""
+        if number < len(self._matches):
+            self._current = number
+            self._go()
+
     def end(self) -> None:
         """Look for nothing any more; the words are kept for the next time."""
         self.workers.cancel_node(self)

@@ -35,13 +35,13 @@ LINES = ("port", "a", "", "port port", "b", "c", "d", "port")
 @pytest.mark.parametrize(
     ("cells", "total", "marked"),
     [
-        (8, 8, {0, 3, 7}),
-        (4, 8, {0, 1, 3}),
-        (2, 8, {0, 1}),
-        (1, 8, {0}),
-        (8, 16, {0, 1, 3}),  # room below the last row
-        (20, 8, {0, 3, 7}),  # a short text
-        (0, 8, set()),
+        (8, 8, {0: 0, 3: 1, 7: 3}),
+        (4, 8, {0: 0, 1: 1, 3: 3}),
+        (2, 8, {0: 0, 1: 3}),
+        (1, 8, {0: 0}),
+        (8, 16, {0: 0, 1: 1, 3: 3}),  # room below the last row
+        (20, 8, {0: 0, 3: 1, 7: 3}),  # a short text
+        (0, 8, {}),
     ],
 )
 def test_a_cell_is_marked_if_one_of_its_rows_has_a_match(cells, total, marked):

@@ -81,6 +81,10 @@ class Moving(ReaderBase):
         if fact is not None:
             self.choose(fact)
 
+    @on(Body.TurnedBack)
+    def _turn_back(self, event: Body.TurnedBack) -> None:
+        self.show_words(event.span)
+
     @on(FactList.Chosen)
     def _show(self, event: FactList.Chosen) -> None:
         self.choose(event.fact)

@@ -46,7 +46,7 @@ class Searching(ReaderBase):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let some keys act only while a search is on."""
-        if action in {"match", "end_search"}:
+        if action in {"match", "show_match", "end_search"}:
             return self.search is not None
         if action == "find":
             return not self._search_bar.has_focus_within
@@ -79,6 +79,11 @@ class Searching(ReaderBase):
         """Go to the next or previous match."""
         if self.search is not None:
             self.search.step(by, self.body.span_in_view)
+
+    def action_show_match(self, number: int) -> None:
+        """Go to a match whose mark beside the text was clicked."""
+        if self.search is not None:
+            self.search.go_to(number)
 
     def action_end_search(self) -> None:
         """Look for nothing any more."""
