@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from opened import NARROW, WIDE, reader
 
 from briefing.app.shelf import Entry
@@ -100,6 +101,19 @@ async def test_space_folds_and_unfolds_also_what_is_not_read(seeds):
         await pilot.press("space")
         assert len(drawn(screen)) == 2
         assert screen.outline.rows.row == (1, None)
+
+
+@pytest.mark.parametrize("keys", [("space",), ("space", "space"), ("s",), ("s", "s", "s", "s")])
+async def test_the_cursor_stays_on_its_row_when_others_come_and_go(tmp_path, keys):
+    write(tmp_path, a_md=HARBOUR, b_md=HARBOUR, c_md=HARBOUR)
+    async with reader(tmp_path) as (pilot, screen):
+        screen.outline.focus()
+        await settle(pilot, "end", "up")
+        row = screen.outline.rows.row
+        assert row.entry == 1
+        await settle(pilot, *keys)
+        assert screen.outline.rows.row == row
+        assert screen.outline.here.entry == 0
 
 
 async def test_what_was_said_before_leads_to_where_it_was_said_first(seeds):

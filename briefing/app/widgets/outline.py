@@ -275,7 +275,9 @@ class Outline(Vertical, Framed):
             current=self.here.entry if self.here is not None else None,
             sort=self.sort,
         )
-        self.watch_here(self.here, self.here)
+        # Who looks through the rows is not taken away from the one that was reached.
+        if not self.rows.has_focus:
+            self.watch_here(self.here, self.here)
         if self._words and self._names is not None and not self._stepped:
             self.rows.cursor = first_left(rows, self._names, self._words)
         self._say_title()
