@@ -71,6 +71,38 @@ async def test_lines_are_no_places_and_a_new_way_cuts_the_old_one(shelf):
         assert here(screen) == jumped
 
 
+async def found_in_all(pilot):
+    await pilot.press("ctrl+f", *"berth 6")
+    await pilot.app.workers.wait_for_complete()
+    await pilot.press("pagedown", "pagedown", "pagedown", "pagedown", "enter")
+
+
+async def chosen_in_the_outline(pilot):
+    await pilot.press("1", "end", "up", "space")
+    await pilot.app.workers.wait_for_complete()
+    await pilot.press("down", "down", "enter")
+
+
+@pytest.mark.parametrize("jump", [found_in_all, chosen_in_the_outline])
+async def test_one_step_leads_back_from_words_in_another_document_that_was_read(shelf, jump):
+    async with reader(shelf, size=NARROW) as (pilot, screen):
+        (other,) = (number for number, entry in enumerate(screen.entries) if entry.name == "b.md")
+        await pilot.press("right_square_bracket")
+        assert screen.current == other
+        await pilot.press("n", "n", "n", "left_square_bracket", "n")
+        start = here(screen)
+        await jump(pilot)
+        await pilot.pause()
+        there = here(screen)
+        assert there[0] == other
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        assert here(screen) == start
+        await pilot.press("alt+right")
+        await pilot.pause()
+        assert here(screen) == there
+
+
 async def test_a_match_and_a_fact_far_away_are_places(shelf):
     async with reader(shelf, size=MEDIUM) as (pilot, screen):
         start = here(screen)

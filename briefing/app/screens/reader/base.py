@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from typing import ClassVar, TypeAlias
 
 from textual import getters
 from textual.binding import Binding, BindingType
@@ -33,6 +33,9 @@ _LOOKING = "Looking for facts …"
 _NONE = "No claim was found in this text."
 _NONE_LEFT = "No fact is left by the filter; {key} changes it."
 
+Aim: TypeAlias = Callable[[Document], int]
+"""Finds the offset to go to in a document that is opened."""
+
 
 class ReaderBase(Frame, inherit_bindings=False):
     """The panes of one document at a time; what the keys do, the features beside this module say.
@@ -55,6 +58,9 @@ class ReaderBase(Frame, inherit_bindings=False):
     facts_pane = getters.query_one(FactsPane)
     fact_list = getters.query_one(FactList)
     strip = getters.query_one(FactStrip)
+
+    next_aim: Aim | None = None
+    """Where to go in the document that is opened next, if it is not where one left it."""
 
     def __init__(self, loader: Loader) -> None:
         super().__init__()

@@ -56,4 +56,4 @@ class FindingAll(Outlining, Searching):
             self.open_then(number, self.body.focus)
         else:
             search = partial(self.call_later, self.search_for, left.query, match)
-            self.open_then(number, search)
+            self.open_then(number, search, aim=lambda _: match.start)

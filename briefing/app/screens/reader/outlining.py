@@ -13,9 +13,10 @@ from textual.worker import Worker, get_current_worker
 
 from briefing.app.layout.outline import SectionRow, list_sections
 from briefing.app.loading import Loader
-from briefing.app.screens.reader.base import ReaderBase
+from briefing.app.screens.reader.base import Aim, ReaderBase
 from briefing.app.widgets.outline import Outline
 from briefing.app.widgets.outline_list import OutlineList
+from briefing.model import Document
 
 _PAUSE = 0.1
 """Seconds between two tellings of titles that were found."""
@@ -50,14 +51,16 @@ class Outlining(ReaderBase):
             self.outline.read |= {self.current}
         self._do_then()
 
-    def open_then(self, number: int, then: Callable[[], object]) -> None:
+    def open_then(self, number: int, then: Callable[[], object], *, aim: Aim | None = None) -> None:
         """Turn to a document, unless it is read already, and go on as soon as all of it is there.
 
         Args:
             number: Of its entry.
             then: Called at once or later; never, if the reader turns to another one before.
+            aim: Where it leads, so that nobody is taken to the place of the last time before.
         """
         if number != self.current:
+            self.next_aim = aim
             self.open_entry(number)
         self._then = then
         self._do_then()
@@ -75,7 +78,8 @@ class Outlining(ReaderBase):
         if section is None:
             self.open_then(number, lambda: None)
         else:
-            self.open_then(number, partial(self.enter_section, section))
+            aim = partial(_start_of, section)
+            self.open_then(number, partial(self.enter_section, section), aim=aim)
         self.close_drawers()
         self.body.focus()
 
@@ -111,3 +115,7 @@ class Outlining(ReaderBase):
     @on(TitlesFound)
     def _tell_titles(self, event: TitlesFound) -> None:
         self.outline.learn_sections(event.sections)
+
+
+def _start_of(section: int, document: Document) -> int:
+    return document.sections[section].span.start

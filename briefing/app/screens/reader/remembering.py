@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from msgspec.structs import replace
 
 from briefing.app.layout.order import Order
-from briefing.app.screens.reader.base import ReaderBase
+from briefing.app.screens.reader.base import Aim, ReaderBase
 from briefing.app.state import Kept
 from briefing.app.widgets.facts_pane import FactsPane
 from briefing.app.widgets.outline import Outline
@@ -25,9 +25,8 @@ class Remembering(ReaderBase):
 
     returning = False
     """A document was opened, and its place has not been looked up yet."""
-    _aim: int | None = None
+    _aim: Aim | None = None
     """Where to go in the document that is opened; None is where the reader left it."""
-    _next_aim: int | None = None
     _told = False
     """The paths have been written down."""
 
@@ -40,7 +39,7 @@ class Remembering(ReaderBase):
     def open_entry(self, number: int) -> None:
         """Turn to another document, at the place where the reader left it."""
         self.returning = True
-        self._aim, self._next_aim = self._next_aim, None
+        self._aim, self.next_aim = self.next_aim, None
         if not self._told:
             self._told = True
             paths = cast("BriefingApp", self.app).paths
@@ -76,10 +75,10 @@ class Remembering(ReaderBase):
     def open_at(self, number: int, offset: int) -> None:
         """Go to a place, in another document or in this one."""
         if number != self.current:
-            self._next_aim = offset
+            self.next_aim = lambda _: offset
             self.open_entry(number)
         else:
-            self.returning, self._aim = True, offset
+            self.returning, self._aim = True, lambda _: offset
             self._go_back()
 
     def _go_back(self) -> None:
@@ -87,8 +86,9 @@ class Remembering(ReaderBase):
         if document is None:
             return
         kept, here = self.memory.places.get(document.sha256), self.body.offset_in_view
-        offset = self._aim
-        if offset is None:
+        if self._aim is not None:
+            offset = self._aim(document)
+        else:
             # Whoever has begun to read while the rest of the text came is not taken elsewhere.
             offset = here or (kept.offset if kept is not None else 0)
         self.returning, self._aim = False, None
