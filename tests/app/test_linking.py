@@ -218,3 +218,40 @@ async def test_another_pane_or_document_leaves_the_links(page):
         await pilot.press("l", "f", "]")
         assert screen.current == 1
         assert not screen._link_bar.display
+
+
+def place_of(screen, words):
+    """Where words stand in the body's frame, for a click on their first letter."""
+    row, line = next((row, line) for row, line in enumerate(drawn(screen)) if words in line)
+    return line.index(words) + 1, row + 1
+
+
+async def test_a_click_shows_an_address_and_goes_to_a_footnote(page, browsed):
+    async with reader(page) as (pilot, screen):
+        await pilot.click("#body", offset=place_of(screen, "port office"))
+        assert said(screen) == "⏎ opens https://port.example/office · y copies it · Esc leaves"
+        assert browsed == []
+        await pilot.press("enter")
+        assert browsed == ["https://port.example/office"]
+
+        await pilot.click("#body", offset=place_of(screen, "[^1],"))
+        await pilot.pause()
+        assert not screen._link_bar.display
+        assert screen.body.offset_in_view <= screen.document.text.index("[^1]:")
+
+        # A word that leads nowhere, and the empty room behind a link.
+        column, row = place_of(screen, "the beginning")
+        for offset in ((5, row), (column + 20, row)):
+            await pilot.click("#body", offset=offset)
+            assert not screen._link_bar.display
+        await pilot.click("#body", offset=(column, row))
+        await pilot.pause()
+        assert screen.body.offset_in_view == 0
+
+
+async def test_two_clicks_on_a_link_select_its_word(page):
+    async with reader(page) as (pilot, screen):
+        await pilot.click("#body", offset=place_of(screen, "port office"), times=2)
+        await pilot.pause()
+        assert not screen._link_bar.display
+        assert screen.get_selected_text() == "port"

@@ -52,6 +52,14 @@ def find_targets(document: Document, view: Span) -> tuple[Target, ...]:
     return tuple(target for target in targets if target.url or target.to is not None)
 
 
+def target_at(document: Document, offset: int) -> Target | None:
+    """Give the link or footnote that a character belongs to, if it leads anywhere."""
+    view = Span(offset, offset + 1)
+    found = _find(document, view, _meeting(document.blocks, view))
+    targets = (_inside(document, target) for target in found)
+    return next((target for target in targets if target.url or target.to is not None), None)
+
+
 def _find(document: Document, view: Span, blocks: Iterable[Block]) -> list[Target]:
     """Give all places in text order; where two overlap, the one that says more of itself."""
     jumps = (Target(jump.span, to=jump.to) for jump in _meeting(document.jumps, view))

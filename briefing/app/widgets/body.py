@@ -16,7 +16,7 @@ from briefing.app.keys import key_for
 from briefing.app.layout.marks import Marks
 from briefing.app.layout.searching import Matches
 from briefing.app.layout.wrapping import wrap
-from briefing.app.widgets.body_rows import EARLIER, offset_of_cell
+from briefing.app.widgets.body_rows import EARLIER, MARGIN, offset_of_cell
 from briefing.app.widgets.on_paper import OnPaper
 from briefing.app.widgets.ruled_rows import RuledRows
 from briefing.gate import clean
@@ -61,6 +61,8 @@ class Body(RuledRows, OnPaper, can_focus=True, inherit_bindings=False):
         offset: int
         times: int = 1
         """So often in a row."""
+        beside: bool = False
+        """In the margin before the row of the word, or behind its end."""
 
     @dataclass
     class TurnedBack(Message):
@@ -141,8 +143,10 @@ class Body(RuledRows, OnPaper, can_focus=True, inherit_bindings=False):
             self._toggle(frozenset({clicked.fold}))
         elif clicked.block is not None:
             last = clicked.end - 1
-            offset = min(offset_of_cell(self._draw(row), at.x, default=last), last)
-            self.post_message(self.Pointed(max(clicked.start, offset), event.chain))
+            drawn = self._draw(row)
+            offset = max(clicked.start, min(offset_of_cell(drawn, at.x, default=last), last))
+            beside = not MARGIN <= at.x < drawn.cell_length
+            self.post_message(self.Pointed(offset, event.chain, beside))
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the colours of before."""

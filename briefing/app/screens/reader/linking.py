@@ -8,8 +8,10 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 
 from briefing.app.screens.reader.copying import Copying
+from briefing.app.widgets.body import Body
 from briefing.errors import OutsideError
 from briefing.gate import clean
+from briefing.model import Document
 
 if TYPE_CHECKING:  # links are for later than the first screen
     from briefing.app.layout.linking import Target
@@ -47,6 +49,10 @@ class Linking(Copying):
             self.notify("No link or footnote is in view.", markup=False)
             return
         self.end_selection()
+        bar = await self._show_bar()
+        bar.offer(targets)
+
+    async def _show_bar(self) -> LinkBar:
         if self._link_bar is None:
             from briefing.app.widgets.link_bar import LinkBar
 
@@ -54,7 +60,7 @@ class Linking(Copying):
             await self.query_one("#text").mount(self._link_bar)
         self._link_bar.display = True
         self.set_focus(self._link_bar)
-        self._link_bar.offer(targets)
+        return self._link_bar
 
     def _targets_in_view(self) -> list[Target]:
         ground = self.body.ground
@@ -67,6 +73,26 @@ class Linking(Copying):
         return [
             target for target in found if ground.settle(target.span.start, 1) == target.span.start
         ]
+
+    @on(Body.Pointed)
+    async def _point_at_link(self, event: Body.Pointed) -> None:
+        """Go where a link leads that is clicked; further clicks select its words."""
+        document = self.document
+        if document is None or event.beside or event.times > 1:
+            self._end_links()
+            return
+        from briefing.app.layout.linking import target_at
+
+        target = target_at(document, event.offset)
+        if target is None:
+            return
+        if target.to is not None:
+            event.prevent_default()  # the fact that matters is where it leads
+            self._end_links()
+            self.show_words(target.to)
+        else:
+            bar = await self._show_bar()
+            self._ask(bar, target, document)
 
     # What the bar tells; it is only imported once it is there.
 
@@ -81,9 +107,7 @@ class Linking(Copying):
             self._end_links()
             self.show_words(target.to)
         elif self._link_bar is not None and document is not None:
-            from briefing.app.layout.addresses import judge_address
-
-            self._link_bar.ask(judge_address(target.url, document.url))
+            self._ask(self._link_bar, target, document)
 
     def on_link_bar_opened(self, event: LinkBar.Opened) -> None:
         """Open what the reader has seen."""
@@ -110,6 +134,12 @@ class Linking(Copying):
         bar = self._link_bar
         if bar is not None and bar.display and self.focused is not bar:
             self._hide_links()
+
+    @staticmethod
+    def _ask(bar: LinkBar, target: Target, document: Document) -> None:
+        from briefing.app.layout.addresses import judge_address
+
+        bar.ask(judge_address(target.url, document.url))
 
     def _end_links(self) -> None:
         had_keys = self._link_bar is not None and self._link_bar.has_focus
