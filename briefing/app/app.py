@@ -24,6 +24,7 @@ from briefing.app.typing_ahead import TypingAhead
 
 if TYPE_CHECKING:  # brings the readers
     from textual.filter import LineFilter
+    from textual.notifications import SeverityLevel
 
     from briefing.app.loading import Loader
     from briefing.library import Found
@@ -124,6 +125,25 @@ class BriefingApp(CleanPasting, TypingAhead, KeyedApp):
     def on_ready(self) -> None:
         """Say which themes have a mistake, once there is something to read."""
         self.warn(self._loaded.problems, title="Themes")
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something for a while; what a key said gives way to what the next one says.
+
+        What is given its own time stays that long.
+        """
+        if timeout is None:
+            for said in tuple(self._notifications):
+                if said.timeout == self.NOTIFICATION_TIMEOUT:
+                    self._unnotify(said, refresh=False)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def action_change_theme(self) -> None:
         """Choose a theme; each is shown while one goes through the list."""

@@ -65,6 +65,17 @@ async def place_of(screen, words):
     return x, region.y + row - body.scroll_offset.y
 
 
+async def test_what_one_key_said_gives_way_to_what_the_next_one_says(article):
+    async with reader(article, size=NARROW) as (pilot, _):
+        pilot.app.warn(["A theme has a mistake."], title="Themes")
+        await pilot.press("y", "l", "y", "Y")
+        await pilot.pause()
+        said = [note.message for note in pilot.app._notifications]
+        assert said[0] == "A theme has a mistake."
+        assert len(said) == 2
+        assert "reference" in said[1]
+
+
 async def test_v_selects_the_sentence_of_the_fact_and_again_begins_anew(article):
     async with reader(article) as (pilot, screen):
         await pilot.press("v")
