@@ -52,8 +52,8 @@ class Librarian(Working):
         except OSError as error:
             self._fail(number, describe(error))
             return
-        if unchanged and record.gone:
-            record.gone = False
+        was_gone, record.gone = record.gone, False
+        if unchanged and was_gone:
             if record.summary is None:
                 self._agenda.add_study(number)
             self._tell_known(number)
@@ -85,7 +85,7 @@ class Librarian(Working):
         there = {file.path for file in files}
         for number in self._records:
             record = self._records[number]
-            if record.stamp is not None or record.file.path not in there:
+            if record.stamp is not None or record.gone or record.file.path not in there:
                 self.look(number)
         if new:
             entries = self._number(new)

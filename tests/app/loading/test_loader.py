@@ -456,6 +456,29 @@ def test_files_of_a_folder_that_is_gone_are_gone(tmp_path, opened):
     assert set(reader.problems) == {paths[inside / "a.txt"]}
 
 
+def test_what_comes_back_with_its_folder_before_it_was_read_is_read(tmp_path, opened):
+    inside = tmp_path / "news"
+    inside.mkdir()
+    (inside / "a.txt").write_text(ARTICLE)
+    reader = opened(tmp_path)
+    reader.until(Done)
+    librarian = reader.loader._librarian
+
+    def come_and_go_and_come_back():
+        (inside / "b.txt").write_text("The union said that nobody was hurt.\n")
+        librarian.change({inside / "b.txt"})
+        moved = inside.rename(tmp_path / "moved")
+        librarian.change({inside})
+        moved.rename(inside)
+        librarian.change({inside})
+
+    reader.loader._inbox.put(come_and_go_and_come_back)
+    [added] = reader.until(Added).entries
+    assert added.path == inside / "b.txt"
+    reader.until(Done)
+    assert "nobody" in reader.ask(1).text
+
+
 def test_what_is_written_while_the_watch_turns_to_a_new_folder_is_read(folder, opened):
     reader = opened(folder)
     reader.until(Done)
