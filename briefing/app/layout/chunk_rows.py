@@ -46,7 +46,7 @@ class ChunkRows(Struct):
     owners: array[int] = field(default_factory=_no_numbers)
     """Index of the block, ``BLANK``, or the line of a fold."""
     columns: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    """Widths of the columns of those tables that fit, by the index of their block."""
+    """Widths of the columns of tables, by the index of their block; none where they can't fit."""
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -138,14 +138,16 @@ def _add_lines(rows: ChunkRows, text: str, piece: Piece, block: Block, room: Roo
         words = words.removesuffix("\n")
     lines = tuple(_lines(words))
     if block.kind == "table":
-        from briefing.app.layout.tables import fit_columns  # few texts have one
+        from briefing.app.layout.tables import break_cells, fit_columns  # few texts have one
 
-        if columns := fit_columns(words, lines, room.shaped):
-            rows.columns[piece.block] = columns
+        if piece.block not in rows.columns:
+            rows.columns[piece.block] = fit_columns(words, lines, room.shaped)
+    columns = rows.columns.get(piece.block, ())
     for line in lines:
         at = start + line.start
-        if piece.block in rows.columns:
-            rows.add((at,), start + line.end, piece.block)
+        if columns:
+            starts = break_cells(text, block.span, line.shift(start), columns)
+            rows.add(starts, start + line.end, piece.block)
             continue
         # A line too long for the pane goes on in the next row, as far to the right as it began.
         shown = line.of(words)

@@ -1,13 +1,20 @@
-"""Tables of a text: where the cells of a line stand, and how wide the columns are."""
+"""Tables of a text: where the cells of a line stand, and how wide the columns are.
+
+A cell that is too long for its column goes on below itself, and the next cell stands beside its
+last line: so a row of the screen is one stretch of the text, as everywhere, and whoever selects,
+copies or moves through a table does so as in any text.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from briefing.app.layout.wrapping import break_lines
 from briefing.gate import clean
 from briefing.spans import Span
 
@@ -15,6 +22,15 @@ from briefing.spans import Span
 _BETWEEN = re.compile(r"(?:(?<=\n)|^| )\|(?= |$)")
 _PARTING = 3
 """Cells between two columns."""
+_LEAST = 6
+"""Cells of a column that is made narrower: in less, hardly a word stays whole."""
+
+
+class Cell(NamedTuple):
+    """What a row shows of a cell."""
+
+    column: int
+    span: Span
 
 
 def cells_of_line(text: str, line: Span) -> Iterator[Span]:
@@ -27,16 +43,65 @@ def cells_of_line(text: str, line: Span) -> Iterator[Span]:
     yield Span(at, len(words)).strip(words).shift(line.start)
 
 
+def cells_of_row(text: str, table: Span, row: Span, columns: int) -> Iterator[Cell]:
+    """Give what a row of a table shows of the cells of its line.
+
+    Args:
+        text: Of the document.
+        table: The block.
+        row: A whole line, or a part of one.
+        columns: How many there are; further cells belong to the last of them.
+    """
+    start = max(table.start, text.rfind("\n", table.start, row.start) + 1)
+    end = text.find("\n", row.start, table.end)
+    line = Span(start, end if end >= 0 else table.end)
+    cells = list(cells_of_line(text, line))
+    if len(cells) > columns:
+        cells[columns - 1 :] = [Span(cells[columns - 1].start, cells[-1].end)]
+    for column, cell in enumerate(cells):
+        if cell.end >= row.start and cell.start <= row.end:
+            yield Cell(column, Span(max(cell.start, row.start), min(cell.end, row.end)))
+
+
+def break_cells(text: str, table: Span, line: Span, columns: Sequence[int]) -> list[int]:
+    """Find where the rows of a line begin that keeps its cells within their columns.
+
+    Args:
+        text: Of the document.
+        table: The block.
+        line: A line of it, or a part of one.
+        columns: Their widths.
+    """
+    starts = [line.start]
+    for column, span in cells_of_row(text, table, line, len(columns)):
+        lines, _ = break_lines(clean(span.of(text)), columns[column])
+        starts += (span.start + at for at in lines[1:])
+    return starts
+
+
 def fit_columns(text: str, lines: Sequence[Span], width: int) -> tuple[int, ...]:
-    """Measure the columns of a table.
+    """Measure the columns of a table, and make wide ones narrower until all fit.
 
     Returns:
-        The cells that each needs on the screen; none where there are no columns, or where they
-        do not fit the width side by side.
+        The cells that each takes on the screen; none where there are no columns, or too many
+        for the width.
     """
     rows = (
         [cell_len(clean(cell.of(text))) for cell in cells_of_line(text, line)] for line in lines
     )
-    widths = tuple(max(column) for column in zip_longest(*rows, fillvalue=0))
-    parting = _PARTING * (len(widths) - 1)
-    return widths if parting and sum(widths) + parting <= width else ()
+    wanted = tuple(max(column) for column in zip_longest(*rows, fillvalue=0))
+    if len(wanted) < 2:
+        return ()
+    widths = _share_out(width - _PARTING * (len(wanted) - 1), wanted)
+    pairs = zip(widths, wanted, strict=True)
+    return widths if all(given >= min(asked, _LEAST) for given, asked in pairs) else ()
+
+
+def _share_out(room: int, wanted: Sequence[int]) -> tuple[int, ...]:
+    """Let narrow columns have what they want; those that want more share what is left."""
+    shares = list(wanted)
+    narrowest_first = sorted(range(len(wanted)), key=wanted.__getitem__)
+    for done, column in enumerate(narrowest_first):
+        shares[column] = min(wanted[column], room // (len(wanted) - done))
+        room -= shares[column]
+    return tuple(shares)

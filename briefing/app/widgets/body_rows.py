@@ -121,16 +121,21 @@ class RowPainter(Struct):
         yield Segment(" ", offset)
 
     def _cells(self, document: Document, row: Row, block: Block) -> Iterator[Segment]:
-        """Draw a line of a table, its cells below those of the line above."""
-        from briefing.app.layout.tables import cells_of_line  # few texts have a table
+        """Draw a row of a table, its cells below those of the row above."""
+        from briefing.app.layout.tables import cells_of_row  # few texts have a table
 
-        parting, end = 0, row.start
-        for cell, width in zip(cells_of_line(document.text, row.span), row.columns, strict=False):
-            if cell.start > row.start:
-                yield Segment(" " * parting + _BETWEEN_CELLS, self.inks["quiet"] + _offset(end))
+        drawn, end = 0, row.start
+        room = row.columns[0]
+        """Cells from the end of what is drawn to the end of its column."""
+        for column, cell in cells_of_row(document.text, block.span, row.span, len(row.columns)):
+            while drawn < column:
+                between = " " * room + _BETWEEN_CELLS
+                yield from (Segment(sign, self.inks["quiet"] + _offset(end)) for sign in between)
+                drawn += 1
+                room = row.columns[drawn]
             words = list(self._words(document, cell, block))
             yield from words
-            parting = max(0, width - sum(segment.cell_length for segment in words))
+            room = max(0, row.columns[column] - sum(segment.cell_length for segment in words))
             end = cell.end
 
     def _sentences(self, document: Document, row: Row, block: Block) -> Iterator[Segment]:

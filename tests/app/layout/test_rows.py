@@ -99,6 +99,7 @@ WORDS = [
     "Ja",
     "漢字 and kana",
     "a\nb | c",
+    "The north quay | is shut |\nnow | 漢字 and more | | 3",
     "x" * 50,
 ]
 KINDS = ["paragraph", "heading", "item", "quote", "table", "code"]
@@ -264,6 +265,6 @@ def test_a_document_without_words_has_no_rows():
         ("no columns\nat all", 30, [(), ()]),
     ],
 )
-def test_a_table_that_fits_keeps_its_columns(table, width, lines):
+def test_columns_are_as_wide_as_there_is_room(table, width, lines):
     rows = lay_out(document(("table", table)), width)
     assert [rows[at].columns for at in range(len(rows))] == lines

@@ -95,13 +95,53 @@ def test_no_strip_is_wider_than_the_pane(text, kind, width, data):
             ],
         ),
         ("港 | 3\nOld port | 漢字", 20, ["港       │ 3", "Old port │ 漢字"]),
-        # Too wide: each line goes on in the next row.
+        # Too wide: a cell goes on below itself, the next one beside its last line.
+        (
+            "Port | Days | Note\nNorth | 3 | shut since the crane fell\nSouth | 12 | open",
+            30,
+            [
+                "Port  │ Days │ Note",
+                "North │ 3    │ shut since the",
+                "      │      │ crane fell",
+                "South │ 12   │ open",
+            ],
+        ),
+        (
+            "The north harbour | shut since the crane fell | 3",
+            25,
+            [
+                "The north",
+                "harbour   │ shut",
+                "          │ since the",
+                "          │ crane",
+                "          │ fell      │ 3",
+            ],
+        ),
+        ("港の港 の港 | 3\nOld | 漢字", 13, ["港の港", "の港   │ 3", "Old    │ 漢字"]),
+        # Too many columns: each line goes on in the next row.
         ("Port | Days\nSouth | 3", 9, ["Port |", "Days", "South | 3"]),
     ],
 )
 def test_columns_stand_below_each_other(table, width, drawn):
     article = document(table, Block(kind="table", span=Span(0, len(table))))
     assert [line[MARGIN:] for line in lines(article, width)] == drawn
+
+
+CELLS = st.lists(st.sampled_from(["", "3", "shut", "the north quay", "漢字", "x" * 30]), max_size=5)
+
+
+@given(st.lists(CELLS, min_size=1, max_size=4), st.integers(1, 60))
+def test_no_word_of_a_table_is_lost_and_none_leaves_its_column(table, width):
+    text = "\n".join(" | ".join(cells) for cells in table).strip() or "a | b"
+    article = document(text, Block(kind="table", span=Span(0, len(text))))
+    drawn = [line[MARGIN:] for line in lines(article, width)]
+    shown = "".join(drawn).translate({ord(sign): None for sign in " │|↪"})
+    assert shown == text.translate({ord(sign): None for sign in " \n|"})
+    bars = {
+        tuple(cell_len(line[:at]) for at, sign in enumerate(line) if sign == "│") for line in drawn
+    }
+    longest = max(bars, key=len)
+    assert all(longest[: len(some)] == some for some in bars)
 
 
 def test_the_margin_says_where_a_line_of_code_goes_on():
