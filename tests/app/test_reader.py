@@ -72,6 +72,27 @@ async def test_the_foot_says_how_far_one_sees_when_the_body_grows_and_shrinks(se
         assert foot() == f"{screen.body.progress} %"
 
 
+async def test_the_foot_of_the_facts_counts_what_the_tab_shows(seeds):
+    async with reader(seeds / "pact.txt", size=NARROW) as (pilot, screen):
+
+        def foot():
+            return screen.facts_pane._border_subtitle.plain
+
+        facts = f"1 of {len(screen.fact_list.facts)} · by place (s)"
+        assert foot() == facts
+        await pilot.press("3", "right")
+        sources = screen.query_one(SourceList)
+        assert foot() == f"1 of {sources.count}"
+        await pilot.press("down")
+        await pilot.pause()
+        assert foot() == f"2 of {sources.count}"
+        await pilot.press("right")
+        assert foot() == f"1 of {screen.query_one(QuestionList).count}"
+        await pilot.press("right", "K", "K", "K", "K", "K", "K")
+        await pilot.pause()
+        assert foot().endswith(" · by place (s)")
+
+
 async def test_every_section_can_be_reached_and_left(seeds):
     async with reader(seeds / "pact.txt", size=NARROW) as (pilot, screen):
         sections = screen.body.document.sections

@@ -80,7 +80,7 @@ class FactsPane(Vertical, Framed):
     def watch_tab(self) -> None:
         """Show another tab, and give it the focus if the pane has it."""
         focused = self.has_focus_within
-        shown = self._list_of(self.tab)
+        shown = self.rows
         for widget in (self._facts, *self._places.values()):
             widget.display = widget is shown
         self._fill()
@@ -108,9 +108,14 @@ class FactsPane(Vertical, Framed):
         """Only cards are sorted."""
         return action != "sort" or self.tab == "facts"
 
+    @property
+    def rows(self) -> WindowList:
+        """What the tab that is shown lists."""
+        return self._list_of(self.tab)
+
     def focus_tab(self) -> None:
         """Give the focus to the tab that is shown."""
-        self._list_of(self.tab).focus()
+        self.rows.focus()
 
     def _deal(self) -> None:
         """Give the list the facts that stay, in their order."""

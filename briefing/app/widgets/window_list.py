@@ -74,6 +74,11 @@ class WindowList(ScrollView, OnPaper, can_focus=True, inherit_bindings=False):
 
     # Choosing
 
+    @property
+    def where(self) -> str:
+        """The how-manieth of how many is chosen; nothing where there is none."""
+        return f"{(self.chosen or 0) + 1} of {self.count}" if self.count else ""
+
     def watch_chosen(self, before: int | None, chosen: int | None) -> None:
         """Bring another entry into view; what is chosen may look otherwise than the others."""
         for number in (before, chosen):

@@ -84,6 +84,7 @@ class ReaderBase(Frame, inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin with the text."""
         self.body.focus()
+        self.watch(self.facts_pane, FactsPane.tab.name, self.say_where, init=False)
         # The text must not wait for the foot.
         self.call_after_refresh(self.query_one("#foot").mount, KeyBar())
 
@@ -214,12 +215,13 @@ class ReaderBase(Frame, inherit_bindings=False):
         title = Content(title_of(document, self.section)) if document is not None else None
         self.body.say_head(title)
         self.body.say_foot(Content(f"{self.body.progress} %") if document else None)
-        facts = self.fact_list.facts
-        chosen = self.fact_list.chosen
-        where = f"{(chosen or 0) + 1} of {len(facts)}" if facts else ""
-        sort = key_for(self, "facts.sort")
-        order = f" · by {self.facts_pane.order} ({sort})" if facts else ""
-        self.facts_pane.say_foot(Content(where + order))
+        where = self.fact_list.where
+        if self.facts_pane.rows is self.fact_list:
+            sort = key_for(self, "facts.sort")
+            order = f" · by {self.facts_pane.order} ({sort})" if where else ""
+            self.facts_pane.say_foot(Content(where + order))
+        else:
+            self.facts_pane.say_foot(Content(self.facts_pane.rows.where))
         self.strip.say_head(Content(f"Fact {where}" if where else "Facts"))
         filtered = f"filtered, {key_for(self, 'filter')} changes · " if self.fact_filter else ""
         ways = f"{key_for(self, 'pane.facts')} all facts · {key_for(self, 'pane.outline')} outline"
