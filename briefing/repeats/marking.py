@@ -7,11 +7,18 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from briefing.model import Block, Document, Repeat
+from briefing.model import Block, Document, Repeat, RepeatKind
 from briefing.repeats.originals import Pair, settle
-from briefing.repeats.passages import Passage, PassageFinder
-from briefing.repeats.runs import Run, Twin, find_runs, trim_headings
+from briefing.repeats.passages import Passage, find_passages
+from briefing.repeats.runs import Run, Twin, find_runs, lead_in, trim_headings
 from briefing.spans import Span
+
+_NEVER_PARTED = ("heading", "title", "table")
+"""Kinds of blocks that are only compared whole."""
+_LONGEST = 400_000
+"""Characters. A longer block is no prose; it is only compared whole."""
+_LEAST = 15
+"""Characters that eight words have at least."""
 
 
 def mark_repeats(document: Document) -> Document:
@@ -20,21 +27,34 @@ def mark_repeats(document: Document) -> Document:
     The first of two is the original, but for a quotation pulled out of a later paragraph.
     A passage right before or behind a run of whole blocks, there as here, belongs to it.
     """
-    blocks = document.blocks
-    runs = find_runs(document.text, blocks)
+    text, blocks = document.text, document.blocks
+    runs = find_runs(text, blocks)
     whole = {twin.block for run in runs for twin in run}
-    passages = [*_find_passages(document, whole), *_find_edges(document, runs, whole)]
+    edges = list(_find_edges(document, runs, whole))
+    known = whole | {edge.block for edge in edges}
+    among = [
+        number
+        for number, block in enumerate(blocks)
+        if number not in known
+        and block.kind not in _NEVER_PARTED
+        and _LEAST <= block.span.end - block.span.start <= _LONGEST
+    ]
+    originals = {twin.of for run in runs for twin in run}
+    passages = [
+        passage
+        for passage in find_passages(text, blocks, document.sentences, among)
+        # What others repeat word for word is folded as a whole or not at all: they must find it.
+        if not passage.edited
+        or passage.block not in originals
+        or passage.span == blocks[passage.block].span
+    ]
+    runs += _lead_ins(document, passages, whole)
+    whole.update(twin.block for run in runs for twin in run)
+    passages += edges
     begun = whole | {p.block for p in passages if p.span.start == blocks[p.block].span.start}
     trimmed = [trim_headings(run, blocks, begun) for run in runs]
-    pairs = chain(_whole_blocks(trimmed, blocks), _parts(passages, trimmed))
-    return replace(document, repeats=tuple(_number(settle(document.text, pairs))))
-
-
-def _find_passages(document: Document, whole: set[int]) -> Iterator[Passage]:
-    finder = PassageFinder(document.text, document.sentences)
-    for number, block in enumerate(document.blocks):
-        if number not in whole and block.kind not in ("heading", "title", "table"):
-            yield from finder.find(number, block.span)
+    pairs = chain(_whole_blocks(trimmed, blocks), _parts(passages))
+    return replace(document, repeats=tuple(_number(settle(text, pairs))))
 
 
 def _find_edges(document: Document, runs: list[Run], whole: set[int]) -> Iterator[Passage]:
@@ -51,26 +71,47 @@ def _find_edges(document: Document, runs: list[Run], whole: set[int]) -> Iterato
             size = span.end - span.start
             part = Span(of.end - size, of.end) if step < 0 else Span(of.start, of.start + size)
             if of.covers(part) and span.of(text) == part.of(text):
-                yield Passage(block, span, other, part, lifted=False)
+                yield Passage(block, span, other, part)
+
+
+def _lead_ins(document: Document, passages: Iterable[Passage], whole: set[int]) -> Iterator[Run]:
+    for passage in passages:
+        twin = Twin(passage.block, passage.other)
+        if run := lead_in(document.text, document.blocks, twin, whole):
+            yield run
 
 
 def _whole_blocks(runs: Iterable[Run], blocks: Sequence[Block]) -> Iterator[Pair]:
     for number, run in enumerate(runs):
         for block, of in run:
-            yield Pair(blocks[block].span, blocks[of].span, "exact", number)
+            yield Pair(blocks[block].span, blocks[of].span, block, of, "exact", number)
 
 
-def _parts(passages: Iterable[Passage], runs: list[Run]) -> Iterator[Pair]:
-    before = {run[0]: number for number, run in enumerate(runs) if run}
-    behind = {run[-1]: number for number, run in enumerate(runs) if run}
-    for alone, (block, span, other, of, _) in enumerate(passages, start=len(runs)):
-        run = before.get(Twin(block + 1, other + 1), behind.get(Twin(block - 1, other - 1), alone))
-        yield Pair(span, of, "part", run)
+def _parts(passages: Iterable[Passage]) -> Iterator[Pair]:
+    for block, span, other, of, similarity, edited, changes in passages:
+        kind: RepeatKind = "near" if edited else "part"
+        yield Pair(span, of, block, other, kind, None, similarity, changes)
 
 
 def _number(pairs: Iterable[Pair]) -> Iterator[Repeat]:
-    """Number the runs from 1, in text order."""
-    numbers: dict[int, int] = {}
-    for span, of, kind, run in pairs:
-        number = numbers.setdefault(run, len(numbers) + 1)
-        yield Repeat(span=span, of=of, kind=kind, run=number)
+    """Number the runs from 1: blocks that follow each other here as they do there."""
+    number = 0
+    last: Pair | None = None
+    for pair in pairs:
+        if last is None or not _follows(last, pair):
+            number += 1
+        last = pair
+        yield Repeat(
+            span=pair.span,
+            of=pair.of,
+            kind=pair.kind,
+            similarity=round(pair.similarity, 3),
+            changes=pair.changes,
+            run=number,
+        )
+
+
+def _follows(last: Pair, pair: Pair) -> bool:
+    if pair.run is not None and pair.run == last.run:
+        return True
+    return (pair.block, pair.other) == (last.block + 1, last.other + 1)

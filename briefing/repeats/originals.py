@@ -6,7 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefing.model import RepeatKind
+from msgspec.structs import replace
+
+from briefing.model import Change, RepeatKind
 from briefing.spans import Span
 
 _STEPS = 4
@@ -18,9 +20,14 @@ class Pair(NamedTuple):
 
     span: Span
     of: Span
+    block: int
+    other: int
+    """The blocks that the two lie in, by index."""
     kind: RepeatKind
-    run: int
-    """Any number that only the pairs of one run share."""
+    run: int | None = None
+    """Any number that only the pairs of one run of whole blocks share."""
+    similarity: float = 1.0
+    changes: tuple[Change, ...] = ()
 
 
 def settle(text: str, pairs: Iterable[Pair]) -> list[Pair]:
@@ -30,7 +37,7 @@ def settle(text: str, pairs: Iterable[Pair]) -> list[Pair]:
         Pairs in text order whose spans do not overlap, neither each other nor an original.
     """
     apart: list[Pair] = []
-    for pair in sorted(pairs):
+    for pair in sorted(pairs, key=lambda pair: (pair.span, pair.of)):
         if not apart or apart[-1].span.end <= pair.span.start:
             apart.append(pair)
     starts = [pair.span.start for pair in apart]
@@ -43,13 +50,30 @@ def _follow(text: str, pair: Pair, apart: Sequence[Pair], starts: Sequence[int])
         link = _meeting(pair.of, apart, starts)
         if link is None:
             break
-        if link.span == pair.of:
-            pair = pair._replace(of=link.of, kind=_weaker(pair.kind, link.kind))
+        if link.kind == "near":
+            # The copy of an edited copy has the same words changed. What was edited twice is
+            # no repeat of the first any more.
+            if link.span != pair.of or link.span.of(text) != pair.span.of(text):
+                break
+            changes = _shift(link.changes, pair.span.start - link.span.start)
+            pair = pair._replace(similarity=link.similarity, changes=changes)
+        elif link.span == pair.of:
+            pass
         elif link.span.covers(pair.of) and link.span.of(text) == link.of.of(text):
-            pair = pair._replace(of=pair.of.shift(link.of.start - link.span.start))
+            # Of the passage only a part is said again.
+            moved = pair.of.shift(link.of.start - link.span.start)
+            by = moved.start - pair.of.start
+            changes = tuple(replace(c, of=c.of.shift(by)) for c in pair.changes)
+            pair = pair._replace(of=moved, other=link.other, changes=changes)
+            continue
         else:
             break
+        pair = pair._replace(of=link.of, other=link.other, kind=_weaker(pair.kind, link.kind))
     return pair
+
+
+def _shift(changes: Iterable[Change], by: int) -> tuple[Change, ...]:
+    return tuple(replace(change, span=change.span.shift(by)) for change in changes)
 
 
 def _meeting(span: Span, apart: Sequence[Pair], starts: Sequence[int]) -> Pair | None:
@@ -59,4 +83,7 @@ def _meeting(span: Span, apart: Sequence[Pair], starts: Sequence[int]) -> Pair |
 
 
 def _weaker(kind: RepeatKind, other: RepeatKind) -> RepeatKind:
-    return "part" if "part" in (kind, other) else kind
+    for weak in ("near", "part"):
+        if weak in (kind, other):
+            return weak
+    return kind

@@ -1,20 +1,43 @@
-"""Passages that stood earlier inside another block: tails that start again in the middle."""
+"""Passages that stood in another block, word for word or edited."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
-from briefing.repeats.folding import Tokens, Vocabulary, count_words
+from briefing.model import Block, Change
+from briefing.model.repeat import ChangeOp
+from briefing.repeats.aligning import Codes, Step, align, clip, turn
+from briefing.repeats.folding import count_words
+from briefing.repeats.shingles import Candidate, find_candidates
+from briefing.repeats.tokens import Offsets, cut_into_tokens, offsets_of
 from briefing.spans import Span, inside
 
-_SEED = 8
-"""Tokens in a row that must be the same for two blocks to be compared."""
 _TELLING = 8
 """Words that a passage must have; fewer are a turn of phrase."""
-_LONGEST = 200_000
-"""Characters. A longer block is no prose; it is only compared whole."""
+_SAID = 0.6
+"""Of the tokens of a sentence: so many must stand in the other block for it to be said again."""
+_OWN, _OWN_NAMED = 4, 2
+"""Words in a row, and such as hold a name or a figure. A sentence with more of its own says
+something new."""
+_MOSTLY = 0.75
+"""Of the tokens of a block: so many must be said for an edited sentence to count as a copy, not
+as one that an author has used twice."""
+_SHORT = 40
+_ALIKE, _ALIKE_SHORT = 0.85, 0.93
+"""Similarity that a passage must have, and one of fewer than ``_SHORT`` tokens."""
+_VARIANTS = 3
+"""A paragraph with more edited copies is a form that is filled in, not one that is repeated."""
+_COMPARED = 8
+"""Other blocks that one is compared with in full."""
+
+_KEPT = 256
+"""Blocks whose tokens are kept located."""
 
 
 class Passage(NamedTuple):
@@ -24,186 +47,219 @@ class Passage(NamedTuple):
     span: Span
     other: int
     of: Span
-    lifted: bool
-    """This block is the earlier one: a quotation pulled out of the other."""
+    similarity: float = 1.0
+    edited: bool = False
+    """The two do not read the same, be it only for a comma."""
+    changes: tuple[Change, ...] = ()
 
 
-class _Known(NamedTuple):
-    """A block that later ones are compared with."""
+def find_passages(
+    text: str, blocks: Sequence[Block], sentences: Sequence[Span], among: Sequence[int]
+) -> list[Passage]:
+    """Find what some blocks share with earlier ones.
 
-    tokens: Tokens
-    begins: tuple[int, ...]
-    """At which tokens its sentences begin, with and without the marks that open them."""
-    ends: tuple[int, ...]
-    """Behind which tokens its sentences end, with and without the marks that close them."""
-    sentences: int
+    A passage consists of whole sentences, of which each is said there as well, word for word
+    or with a few words changed. An earlier block of one sentence that stands in a later one
+    beside something new is the repeat of the two: a quotation pulled out of its paragraph.
 
-    @property
-    def size(self) -> int:
-        return len(self.tokens.codes)
+    Args:
+        text: The document's.
+        blocks: All of it.
+        sentences: All of it.
+        among: Indexes of the blocks to compare, rising.
 
-
-class _Match(NamedTuple):
-    """Equal tokens: from ``start`` in this block, from ``of`` in the other."""
-
-    start: int
-    other: int
-    of: int
-    length: int
-
-
-class PassageFinder:
-    """Compares blocks, one after the other, with all that came before.
-
-    Every eighth run of eight tokens, and each that begins a sentence or ends a block, is
-    remembered; every run of a new block is looked up. So a passage of sixteen tokens is
-    always found, a shorter one where it begins a sentence or ends a block. Time and memory
-    grow with the text.
+    Returns:
+        Passages in no order that matters; none overlap.
     """
+    tokens = cut_into_tokens(text, [blocks[number].span for number in among])
 
-    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
-        self._text = text
-        self._sentences = sentences
-        self._vocabulary = Vocabulary()
-        self._seeds: dict[int, tuple[int, int]] = {}
-        self._known: dict[int, _Known] = {}
-        self._lifted: set[int] = set()
+    # An original is compared with copy after copy.
+    @lru_cache(maxsize=_KEPT)
+    def side(place: int) -> _Side:
+        number = among[place]
+        return _Side(number, blocks[number].span, tokens.of(place), text, sentences)
 
-    def find(self, number: int, span: Span) -> list[Passage]:
-        """Return the passages that a block shares with earlier ones, and remember it.
+    finder = _Finder(side, tokens.marks)
+    found = list(chain.from_iterable(map(finder.find, find_candidates(tokens))))
+    variants = Counter(passage.other for passage in found if passage.changes)
+    return [p for p in found if not p.changes or variants[p.other] <= _VARIANTS]
 
-        They consist of whole sentences, but for one that the block begins or ends in the
-        middle of. An earlier block of one sentence that stands in this one too is the
-        repeat of the two: a quotation pulled out of its paragraph.
+
+@dataclass(frozen=True)
+class _Side:
+    """One of two blocks that are compared."""
+
+    number: int
+    span: Span
+    codes: Codes
+    text: str
+    every_sentence: Sequence[Span]
+
+    @cached_property
+    def offsets(self) -> Offsets:
+        return offsets_of(self.text, self.span)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Of each sentence the first token, and the one behind its last; none is left between."""
+        starts = self.offsets.starts
+        sentences = inside(self.every_sentence, self.span)
+        begins = (bisect_left(starts, sentence.start) for sentence in sentences)
+        return list(pairwise(sorted({0, *begins, len(starts)})))
+
+
+@dataclass(frozen=True)
+class _Comparison:
+    """Two blocks, and how the one leads to the other."""
+
+    here: _Side
+    there: _Side
+    steps: Sequence[Step]
+    marks: frozenset[int]
+
+    def turned(self) -> _Comparison:
+        """Look at it from the other side."""
+        return replace(self, here=self.there, there=self.here, steps=turn(self.steps))
+
+    def passages(self, taken: list[bool]) -> Iterator[Passage]:
+        """Find the passages of this side.
+
+        Args:
+            taken: Of each sentence whether it is known to be said elsewhere; brought up to date.
         """
-        if not 2 * _TELLING <= span.end - span.start + 1 <= _LONGEST:
-            return []
-        known = self._read(span)
-        if known.size < _SEED:
-            return []
-        hashes = _hashes(known.tokens.codes)
-        matches = self._without_variants(known, list(self._matches(known, hashes)))
+        sentences = self.here.sentences
+        said = [
+            not known and self._is_said(start, end)
+            for known, (start, end) in zip(taken, sentences, strict=True)
+        ]
+        covered = sum(
+            end - start for (start, end), again in zip(sentences, said, strict=True) if again
+        )
+        is_copy = covered >= _MOSTLY * len(self.here.codes)
+        for first, end in _groups(said):
+            steps = self._cut(sentences[first][0], sentences[end - 1][1])
+            passage = self._point(steps)
+            if passage and (is_copy or not passage.edited):
+                taken[first:end] = [True] * (end - first)
+                yield passage
+
+    def _is_said(self, start: int, end: int) -> bool:
+        """Tell whether a sentence stands in the other block, with few words of its own."""
+        equal = 0
+        for step in clip(self.steps, start, end):
+            if step.equal:
+                equal += step.end - step.start
+            elif self._is_new(step):
+                return False
+        return equal >= _SAID * (end - start)
+
+    def _is_new(self, step: Step) -> bool:
+        words = self._count_words(self.here, step.start, step.end)
+        if words <= _OWN_NAMED:
+            return False
+        text = self.here.offsets.span(step.start, step.end).of(self.here.text)
+        return words > _OWN or any(c.isupper() or c.isdigit() for c in text)
+
+    def _cut(self, start: int, end: int) -> list[Step]:
+        """Cut the alignment to some sentences, without marks that only they have at the ends."""
+        steps = clip(self.steps, start, end)
+        for at in (0, -1):
+            while steps and not (steps[at].equal or self._has_words(steps[at])):
+                steps.pop(at)
+        return steps
+
+    def _has_words(self, step: Step) -> bool:
+        return self._count_words(self.here, step.start, step.end) > 0
+
+    def _point(self, steps: Sequence[Step]) -> Passage | None:
+        if not steps:
+            return None
+        size, of_size = steps[-1].end - steps[0].start, steps[-1].of_end - steps[0].of
+        equal = sum(step.end - step.start for step in steps if step.equal)
+        similarity = 2 * equal / (size + of_size)
+        if similarity < (_ALIKE_SHORT if size < _SHORT else _ALIKE):
+            return None
+        span = self.here.offsets.span(steps[0].start, steps[-1].end)
+        if count_words(span.of(self.here.text), _TELLING) < _TELLING:
+            return None
+        return Passage(
+            block=self.here.number,
+            span=span,
+            other=self.there.number,
+            of=self.there.offsets.span(steps[0].of, steps[-1].of_end),
+            similarity=similarity,
+            edited=not all(step.equal for step in steps),
+            changes=tuple(map(self._change, filter(self._differs, steps))),
+        )
+
+    def _differs(self, step: Step) -> bool:
+        """Tell whether words differ, not only marks such as a comma."""
+        return not step.equal and (
+            self._has_words(step) or self._count_words(self.there, step.of, step.of_end) > 0
+        )
+
+    def _count_words(self, side: _Side, start: int, end: int) -> int:
+        return sum(code not in self.marks for code in side.codes[start:end].tolist())
+
+    def _change(self, step: Step) -> Change:
+        op: ChangeOp = "replace"
+        if step.start == step.end:
+            op = "delete"
+        elif step.of == step.of_end:
+            op = "insert"
+        return Change(
+            op=op,
+            span=self.here.offsets.span(step.start, step.end),
+            of=self.there.offsets.span(step.of, step.of_end),
+        )
+
+
+class _Finder:
+    """Compares each block with the earlier ones that share words with it."""
+
+    def __init__(self, side: Callable[[int], _Side], marks: frozenset[int]) -> None:
+        self._side = side
+        self._marks = marks
+        self._lifted: set[int] = set()
+        """Blocks that were pulled out of others."""
+        self._variants: Counter[int] = Counter()
+        """How often a block was found again with words changed."""
+
+    def find(self, candidates: Sequence[Candidate]) -> Iterator[Passage]:
+        """Find what a block shares with its candidates."""
+        here = self._side(candidates[0].block)
+        taken = [False] * len(here.sentences)
+        passages: list[Passage] = []
+        single: list[_Comparison] = []
+        for rank, candidate in enumerate(candidates):
+            there = self._side(candidate.other)
+            if there.number in self._lifted:
+                continue
+            alike = (
+                candidate.alike and rank < _COMPARED and self._variants[there.number] <= _VARIANTS
+            )
+            steps = align(here.codes, there.codes, candidate.runs, alike=alike)
+            comparison = _Comparison(here, there, steps, self._marks)
+            if len(there.sentences) == 1 < len(here.sentences):
+                single.append(comparison)
+            passages.extend(comparison.passages(taken))
         # A paragraph made of earlier ones is their repeat; only beside something new can one
         # of them have been pulled out of it.
-        new = sum(match.length for match in matches) < known.size
-        found = [p for match in matches if (p := self._passage(number, known, match, new=new))]
-        self._lifted.update(passage.block for passage in found if passage.lifted)
-        self._remember(number, known, hashes)
-        return found
-
-    def _read(self, span: Span) -> _Known:
-        tokens = self._vocabulary.tokens(self._text, span)
-        sentences = inside(self._sentences, span)
-        begins = {bisect_left(tokens.starts, sentence.start) for sentence in sentences}
-        ends = {bisect_right(tokens.ends, sentence.end) for sentence in sentences}
-        begins.add(0)
-        ends.add(len(tokens.codes))
-        for at in tuple(begins):
-            begins.update(range(at, self._skip_marks(tokens, at, 1) + 1))
-        for at in tuple(ends):
-            ends.update(range(self._skip_marks(tokens, at - 1, -1) + 1, at))
-        return _Known(tokens, tuple(sorted(begins)), tuple(sorted(ends)), len(sentences))
-
-    def _skip_marks(self, tokens: Tokens, at: int, step: int) -> int:
-        while 0 <= at < len(tokens.codes) and self._vocabulary.is_mark(tokens.codes[at]):
-            at += step
-        return at
-
-    def _remember(self, number: int, known: _Known, hashes: Sequence[int]) -> None:
-        self._known[number] = known
-        last = len(hashes) - 1
-        for at in {*range(0, last, _SEED), *(b for b in known.begins if b < last), last}:
-            first = self._seeds.get(hashes[at])
-            if first is None or first[0] in self._lifted:
-                self._seeds[hashes[at]] = (number, at)
-
-    def _matches(self, known: _Known, hashes: Sequence[int]) -> Iterator[_Match]:
-        if self._seeds.keys().isdisjoint(hashes):
-            return
-        at = free = 0
-        while at < len(hashes):
-            seed = self._seeds.get(hashes[at])
-            match = self._extend(known.tokens.codes, at, seed, free) if seed else None
-            if match is None:
-                at += 1
-                continue
-            yield match
-            at = free = match.start + match.length
-
-    def _extend(
-        self, codes: Sequence[int], at: int, seed: tuple[int, int], free: int
-    ) -> _Match | None:
-        """Verify a seed, and reach as far to both sides as the tokens are the same."""
-        number, of = seed
-        others = self._known[number].tokens.codes
-        end = at
-        most = min(len(codes), at + len(others) - of)
-        while end < most and codes[end] == others[end - at + of]:
-            end += 1
-        # Different words may have equal hashes.
-        if end - at < _SEED:
-            return None
-        start, behind = at, of
-        while start > free and behind > 0 and codes[start - 1] == others[behind - 1]:
-            start, behind = start - 1, behind - 1
-        return _Match(start, number, behind, end - start)
-
-    def _without_variants(self, known: _Known, matches: list[_Match]) -> list[_Match]:
-        """Leave out blocks that say the same with other words, or figures, in between.
-
-        Folding what did not change would hide what did: the second version of a paragraph
-        is read as a whole.
-        """
-        by_other: dict[int, list[_Match]] = {}
-        for match in matches:
-            by_other.setdefault(match.other, []).append(match)
-        variants = {
-            other
-            for other, shared in by_other.items()
-            if _is_variant(shared, known.size, self._known[other].size)
-        }
-        return [match for match in matches if match.other not in variants]
-
-    def _passage(self, number: int, known: _Known, match: _Match, *, new: bool) -> Passage | None:
-        other = self._known[match.other]
-        if new and other.sentences == 1 and match.other not in self._lifted:
-            mirrored = _Match(match.of, number, match.start, match.length)
-            if whole := _trim(mirrored, other):
-                return self._point(match.other, other, whole, known, lifted=True)
-        if trimmed := _trim(match, known):
-            return self._point(number, known, trimmed, other, lifted=False)
-        return None
-
-    def _point(
-        self, block: int, here: _Known, match: _Match, there: _Known, *, lifted: bool
-    ) -> Passage | None:
-        span = here.tokens.span(match.start, match.length)
-        if count_words(span.of(self._text), _TELLING) < _TELLING:
-            return None
-        of = there.tokens.span(match.of, match.length)
-        return Passage(block, span, match.other, of, lifted)
+        if not all(taken):
+            for comparison in single:
+                for lifted in comparison.turned().passages([False]):
+                    self._lifted.add(lifted.block)
+                    passages = [p for p in passages if p.other != lifted.block]
+                    yield lifted
+        self._variants.update(passage.other for passage in passages if passage.changes)
+        yield from passages
 
 
-def _is_variant(shared: Sequence[_Match], size: int, other_size: int) -> bool:
-    """Tell whether most of two blocks is the same, and each has words of its own beside it."""
-    if 2 * sum(match.length for match in shared) < max(size, other_size):
-        return False
-    first, last = shared[0], shared[-1]
-    begins = first.start > 0 and first.of > 0
-    ends = last.start + last.length < size and last.of + last.length < other_size
-    return begins or ends or len(shared) > 1
-
-
-def _trim(match: _Match, known: _Known) -> _Match | None:
-    """Cut a match down to whole sentences of its block, and to its beginning and end."""
-    first = bisect_left(known.begins, match.start)
-    last = bisect_right(known.ends, match.start + match.length) - 1
-    if first == len(known.begins) or last < 0 or known.ends[last] <= known.begins[first]:
-        return None
-    start = known.begins[first]
-    length = known.ends[last] - start
-    return _Match(start, match.other, match.of + start - match.start, length)
-
-
-def _hashes(codes: Sequence[int]) -> list[int]:
-    return list(map(hash, zip(*(codes[i:] for i in range(_SEED)), strict=False)))
+def _groups(said: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Find the stretches of what is said, half-open."""
+    at = 0
+    for is_said, group in groupby(said):
+        end = at + sum(1 for _ in group)
+        if is_said:
+            yield at, end
+        at = end

@@ -53,6 +53,25 @@ def find_runs(text: str, blocks: Sequence[Block]) -> list[Run]:
     return _point_at_originals(telling)
 
 
+def lead_in(text: str, blocks: Sequence[Block], twin: Twin, known: set[int]) -> Run:
+    """Find the blocks before a repeat that stand before its original as well: its heading.
+
+    Args:
+        text: The document's.
+        blocks: All blocks.
+        twin: The repeat.
+        known: Blocks that are repeats anyway, and are left out.
+    """
+    run: Run = []
+    here, there = twin.block - 1, twin.of - 1
+    while 0 <= there < here and here not in known:
+        if fold(blocks[here].span.of(text)) != fold(blocks[there].span.of(text)):
+            break
+        run.append(Twin(here, there))
+        here, there = here - 1, there - 1
+    return run[::-1]
+
+
 def trim_headings(run: Run, blocks: Sequence[Block], repeated: set[int]) -> Run:
     """Leave out headings at the end of a run that open something new.
 
@@ -113,15 +132,16 @@ def _point_at_originals(runs: Iterable[Run]) -> list[Run]:
 
 def _is_telling(block: Block, words: str, times: dict[str, int]) -> bool:
     """Tell whether a block that stands twice is a repeat without any other beside it."""
+    if block.kind in ("heading", "title"):
+        return False
     count = count_words(words, _TELLING)
-    if block.kind in ("heading", "title") or _is_tabular(words, count):
-        return False
-    if count >= _TELLING:
-        return True
-    least, often = _PROMO
-    if block.kind != "paragraph" or _LABEL.search(words) or times[words] < often:
-        return False
-    return count >= (_SAID if _ENDS.search(words) else least)
+    if count < _TELLING:
+        least, often = _PROMO
+        if count < least or times[words] < often or block.kind != "paragraph":
+            return False
+        if _LABEL.search(words) or (count < _SAID and _ENDS.search(words)):
+            return False
+    return not _is_tabular(words, count)
 
 
 def _is_tabular(words: str, count: int) -> bool:
