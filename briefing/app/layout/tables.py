@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -26,13 +25,6 @@ _LEAST = 6
 """Cells of a column that is made narrower: in less, hardly a word stays whole."""
 
 
-class Cell(NamedTuple):
-    """What a row shows of a cell."""
-
-    column: int
-    span: Span
-
-
 def cells_of_line(text: str, line: Span) -> Iterator[Span]:
     """Give the cells of one line of a table, without the space around them."""
     words = line.of(text)
@@ -43,8 +35,8 @@ def cells_of_line(text: str, line: Span) -> Iterator[Span]:
     yield Span(at, len(words)).strip(words).shift(line.start)
 
 
-def cells_of_row(text: str, table: Span, row: Span, columns: int) -> Iterator[Cell]:
-    """Give what a row of a table shows of the cells of its line.
+def cells_of_row(text: str, table: Span, row: Span, columns: int) -> Iterator[Span]:
+    """Give what a row of a table shows of each cell of its line; of most perhaps nothing.
 
     Args:
         text: Of the document.
@@ -58,9 +50,9 @@ def cells_of_row(text: str, table: Span, row: Span, columns: int) -> Iterator[Ce
     cells = list(cells_of_line(text, line))
     if len(cells) > columns:
         cells[columns - 1 :] = [Span(cells[columns - 1].start, cells[-1].end)]
-    for column, cell in enumerate(cells):
-        if cell.end >= row.start and cell.start <= row.end:
-            yield Cell(column, Span(max(cell.start, row.start), min(cell.end, row.end)))
+    for cell in cells:
+        at = min(max(cell.start, row.start), row.end)
+        yield Span(at, max(at, min(cell.end, row.end)))
 
 
 def break_cells(text: str, table: Span, line: Span, columns: Sequence[int]) -> list[int]:
@@ -73,8 +65,8 @@ def break_cells(text: str, table: Span, line: Span, columns: Sequence[int]) -> l
         columns: Their widths.
     """
     starts = [line.start]
-    for column, span in cells_of_row(text, table, line, len(columns)):
-        lines, _ = break_lines(clean(span.of(text)), columns[column])
+    for span, width in zip(cells_of_row(text, table, line, len(columns)), columns, strict=False):
+        lines, _ = break_lines(clean(span.of(text)), width)
         starts += (span.start + at for at in lines[1:])
     return starts
 

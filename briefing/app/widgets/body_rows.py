@@ -124,19 +124,14 @@ class RowPainter(Struct):
         """Draw a row of a table, its cells below those of the row above."""
         from briefing.app.layout.tables import cells_of_row  # few texts have a table
 
-        drawn, end = 0, row.start
-        room = row.columns[0]
-        """Cells from the end of what is drawn to the end of its column."""
-        for column, cell in cells_of_row(document.text, block.span, row.span, len(row.columns)):
-            while drawn < column:
-                between = " " * room + _BETWEEN_CELLS
-                yield from (Segment(sign, self.inks["quiet"] + _offset(end)) for sign in between)
-                drawn += 1
-                room = row.columns[drawn]
+        parting, end = "", row.start
+        cells = cells_of_row(document.text, block.span, row.span, len(row.columns))
+        for cell, width in zip(cells, row.columns, strict=False):
+            yield from (Segment(sign, self.inks["quiet"] + _offset(end)) for sign in parting)
             words = list(self._words(document, cell, block))
             yield from words
-            room = max(0, row.columns[column] - sum(segment.cell_length for segment in words))
-            end = cell.end
+            room = width - sum(segment.cell_length for segment in words)
+            parting, end = " " * room + _BETWEEN_CELLS, cell.end
 
     def _sentences(self, document: Document, row: Row, block: Block) -> Iterator[Segment]:
         """Draw words, and a sign behind each sentence that says an earlier one again."""
