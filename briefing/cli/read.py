@@ -73,12 +73,16 @@ def _open(paths: Sequence[str | Found]) -> int:
 
 
 def _start_ahead(paths: Sequence[str | Found]) -> HeadStart | None:
-    """Have another process look at the first file while this one imports the screen for it."""
+    """Have another process look at the files while this one imports the screen for them."""
     if not paths or (os.cpu_count() or 1) == 1:
         return None
     from briefing.workers.head_start import HeadStart
 
-    return HeadStart("briefing.library.glimpse:glimpse_at", list(paths))
+    return HeadStart(
+        "briefing.library.glimpse:glimpse_at",
+        list(paths),
+        then="briefing.library.inventory:take_inventory",
+    )
 
 
 def _has_screen() -> bool:

@@ -73,7 +73,8 @@ def natural(name: str) -> list[tuple[int, int, str]]:
 
 def is_document(name: str) -> bool:
     """Tell whether a file of that name is listed where its folder is named."""
-    return Path(name).suffix.lower() in READERS and not name.endswith(SIDE_SUFFIX)
+    suffix = os.path.splitext(name)[1]  # noqa: PTH122 (a fifth of the time, for thousands of files)
+    return suffix.lower() in READERS and not name.endswith(SIDE_SUFFIX)
 
 
 def presentable(path: str) -> str:
@@ -83,8 +84,8 @@ def presentable(path: str) -> str:
 
 def _without_sides(found: Collection[Found]) -> Iterator[Found]:
     """Leave out the side files of documents that are listed too."""
-    sides = {file.path.with_name(file.path.name + SIDE_SUFFIX) for file in found}
-    return (file for file in found if file.path not in sides)
+    sides = {f"{file.path}{SIDE_SUFFIX}" for file in found}
+    return (file for file in found if str(file.path) not in sides)
 
 
 def _found(path: str) -> Found:

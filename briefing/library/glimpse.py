@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from contextlib import closing
 
 from briefing.errors import UnreadableError
-from briefing.library.folder import Found, find_files
+from briefing.library.folder import Found
+from briefing.library.inventory import list_once
 from briefing.library.stamps import stamp_of
 from briefing.library.store import Store
 from briefing.library.study import SMALL, read_file
@@ -25,7 +26,7 @@ def glimpse_at(paths: Iterable[str | Found]) -> Glimpse | None:
         Its document from the store; else the beginning of a text, or a page that is no larger
         than what is read at once; None of anything else.
     """
-    files, _ = find_files(paths)
+    files, _ = list_once(tuple(paths))
     if not files:
         return None
     try:

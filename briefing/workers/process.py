@@ -38,11 +38,12 @@ class WorkerProcess:
         """``python`` is the interpreter to start; None for the one that runs this."""
         self._python = python
         self._process: subprocess.Popen[bytes] | None = None
+        self._greeted = False
         self._killed = False
         self._lock = Lock()
 
     def begin(self, name: str, *args: object) -> None:
-        """Start the worker and give it its first job, and wait for neither.
+        """Start the worker and give it its first job, or one more, and wait for nothing.
 
         Args:
             name: Of a function, ``module:function``; it is not imported here.
@@ -50,10 +51,10 @@ class WorkerProcess:
         """
         # What goes wrong here is seen again, and raised, by whoever wants the answer.
         with suppress(_EndedError, WorkerError):
-            _send(self._open(urgent=True), name, args)
+            _send(self._process or self._open(urgent=True), name, args)
 
     def finish(self) -> object:
-        """Wait for what was begun, before anything is called.
+        """Wait for what was begun, one job after the other, before anything is called.
 
         Raises:
             NoWorkerError: There is none, and it can't be started.
@@ -62,7 +63,8 @@ class WorkerProcess:
         """
         if self._process is None:
             raise NoWorkerError
-        self._greet(self._process)
+        if not self._greeted:
+            self._greet(self._process)
         with self._losing(self._process):
             return _receive(self._process)
 
@@ -112,6 +114,7 @@ class WorkerProcess:
                 )
             except OSError as error:
                 raise NoWorkerError from error
+            self._greeted = False
             return self._process
 
     def _greet(self, process: subprocess.Popen[bytes]) -> None:
@@ -127,6 +130,7 @@ class WorkerProcess:
             self._process = None
             _end(process)
             raise LostWorkerError if self._killed else NoWorkerError
+        self._greeted = True
 
     @contextmanager
     def _losing(self, process: subprocess.Popen[bytes]) -> Iterator[None]:

@@ -11,6 +11,7 @@ from briefing.app.loading.shelves import Shelves
 from briefing.app.loading.telling import Telling
 from briefing.errors import UnreadableError, describe
 from briefing.library.stamps import stamp_of
+from briefing.library.store import Kept
 from briefing.library.study import BEGINNING, SMALL, Glance, read_file
 from briefing.model import Document
 from briefing.model.glimpse import Glimpse
@@ -139,7 +140,18 @@ class Giving:
         """Strike out what the store has, and tell what lists show of it."""
         among = self._records if numbers is None else numbers
         unread = [number for number in among if not self._agenda.is_read(number)]
-        for number in self.shelves.recall(unread):
+        self._strike_out(self.shelves.recall(unread))
+
+    def remember(self, known: Iterable[tuple[int, Kept]]) -> None:
+        """Strike out what somebody else has recalled, and tell what lists show of it."""
+        numbers = []
+        for number, kept in known:
+            self.shelves.remember(number, kept)
+            numbers.append(number)
+        self._strike_out(numbers)
+
+    def _strike_out(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
             self._agenda.drop(number)
             self._tell_known(number)
         if not self._agenda.texts_left:

@@ -11,6 +11,7 @@ from briefing.app.loading.working import Working
 from briefing.app.shelf import Entry
 from briefing.errors import describe
 from briefing.library.folder import Found, find_files
+from briefing.library.inventory import Inventory
 from briefing.library.stamps import stamp_of
 
 
@@ -21,14 +22,25 @@ class Librarian(Working):
     _total = 0
     """Entries that the screen knows, also of paths that lead nowhere."""
 
-    def list_files(self, paths: Sequence[str | Found]) -> None:
-        """Find the files and tell of them."""
+    def list_files(self, paths: Sequence[str | Found], inventory: Inventory | None = None) -> None:
+        """Find the files and tell of them.
+
+        Args:
+            paths: Of files and folders.
+            inventory: What was found there already, and is remembered.
+        """
         self._paths = paths
-        files, problems = find_files(paths)
+        if inventory is not None:
+            files, problems = inventory.files, inventory.problems
+        else:
+            files, problems = find_files(paths)
         entries = self._number(files)
         entries += [Entry(Path(p.path), p.path, problem=p.error) for p in problems]
         self._total = len(entries)
         self._telling.say(Listed(entries))
+        if inventory is not None:
+            rows = enumerate(inventory.remembered())
+            self.remember((number, kept) for number, kept in rows if kept is not None)
 
     def change(self, paths: Iterable[Path]) -> None:
         """Look at documents and folders that were written, made or removed."""

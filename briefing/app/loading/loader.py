@@ -18,6 +18,7 @@ from briefing.model.glimpse import Glimpse
 if TYPE_CHECKING:  # bring SQLite and the readers, which the import of the app can't wait for
     from briefing.app.loading.librarian import Librarian
     from briefing.library import Found
+    from briefing.library.inventory import Inventory
     from briefing.workers.head_start import HeadStart
     from briefing.workers.process import WorkerProcess
 
@@ -70,7 +71,7 @@ class Loader:
         """Begin to read.
 
         Args:
-            head_start: A worker that looks at the first file already, and is the loader's now.
+            head_start: A worker that looks at the files already, and is the loader's now.
         """
         self._head_start = head_start
         self._thread.start()
@@ -148,16 +149,16 @@ class Loader:
         # Imported here, in the thread: the first screen must not wait for the word lists.
         from briefing.app.loading.librarian import Librarian
 
-        glimpse, worker = self._take_over()
+        glimpse, inventory, worker = self._take_over()
         librarian = self._librarian = Librarian(
             self._telling, self._inbox.put, apart=self._apart, worker=worker
         )
         librarian.wanted = self._wanted
-        librarian.list_files(self._paths)
-        if glimpse is not None:
+        librarian.list_files(self._paths, inventory)
+        if glimpse is not None and inventory is None:
             # The text is on a screen. The next one is drawn once, with all that is known.
             librarian.recall()
-            self._telling.flush()
+        self._telling.flush()
         if librarian.go_on(glimpse) if glimpse else librarian.turn_to(librarian.wanted):
             librarian.tell_if_done()
             self._first.set()
@@ -177,12 +178,18 @@ class Loader:
             else:
                 act()
 
-    def _take_over(self) -> tuple[Glimpse | None, WorkerProcess | None]:
-        """Wait for what was seen of the first file already, and take whoever saw it."""
+    def _take_over(self) -> tuple[Glimpse | None, Inventory | None, WorkerProcess | None]:
+        """Wait for what was seen of the files already, and take whoever saw it."""
+        from briefing.library.inventory import Inventory
+
         if self._head_start is None:
-            return None, None
-        seen = self._head_start.wait(_LONGEST)
-        return seen if isinstance(seen, Glimpse) else None, self._head_start.take_worker()
+            return None, None, None
+        seen, found = self._head_start.wait(_LONGEST), self._head_start.wait_for_more(_LONGEST)
+        return (
+            seen if isinstance(seen, Glimpse) else None,
+            found if isinstance(found, Inventory) else None,
+            self._head_start.take_worker(),
+        )
 
     def _settle(self) -> None:
         """Collect garbage from now on, but not in what the start has brought."""

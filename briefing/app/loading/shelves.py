@@ -8,7 +8,7 @@ from briefing.app.loading.held import Held, unpacked
 from briefing.app.loading.records import Record, Records
 from briefing.errors import UnreadableError
 from briefing.library.stamps import stamp_of
-from briefing.library.store import Store, key_of
+from briefing.library.store import Kept, Store, key_of
 from briefing.library.study import Study, read_file
 from briefing.model import Document
 
@@ -41,12 +41,15 @@ class Shelves:
                     continue
             except OSError:
                 continue
-            number = paths[path]
-            record = self.records.note(number, kept.stamp, kept.print, kept.headline)
-            record.summary, record.key, record.kept = kept.summary, kept.key, True
-            known.append(number)
-            self._used.append(kept.key)
+            self.remember(paths[path], kept)
+            known.append(paths[path])
         return known
+
+    def remember(self, number: int, kept: Kept) -> None:
+        """Know of a file what the store has, and still holds."""
+        record = self.records.note(number, kept.stamp, kept.print, kept.headline)
+        record.summary, record.key, record.kept = kept.summary, kept.key, True
+        self._used.append(kept.key)
 
     def count_use(self) -> None:
         """Let the store know what was of use, so that it keeps that longest."""

@@ -24,6 +24,7 @@ from briefing.errors import LostWorkerError, NoWorkerError
 from briefing.library import Found, read_collection
 from briefing.library.store import Store
 from briefing.places import cache_folder
+from briefing.workers.head_start import HeadStart
 from briefing.workers.process import WorkerProcess
 
 ARTICLE = "The port authority of Harwick said on Monday that the quay was closed.\n"
@@ -43,13 +44,13 @@ def folder(tmp_path):
 class Reader:
     """Stands for the screen: hears all, and knows the files as the screen does."""
 
-    def __init__(self, folder, *, apart=False, wanted=0, **options):
+    def __init__(self, folder, *, apart=False, wanted=0, head_start=None, **options):
         self.news = Queue()
         self.heard = []
         self.headlines, self.summaries, self.problems = {}, {}, {}
         self.loader = Loader([str(folder)], apart=apart, wanted=wanted, **options)
         self.loader.painted()
-        self.loader.start()
+        self.loader.start(head_start)
         for news in self.loader.listen(self.news.put):
             self.news.put(news)
 
@@ -138,6 +139,30 @@ def test_the_second_time_nothing_is_read_or_analysed(folder, opened, apart, monk
     assert [type(news) for news in second.heard[:2]] == [Listed, Analysed]
     assert second.summaries == first.summaries
     assert second.all_documents() == before
+
+
+def test_what_a_head_start_recalls_is_known_without_a_look(folder, opened, monkeypatch):
+    first = opened(folder)
+    first.until(Done)
+    first.loader.stop()
+    (folder / "b.txt").write_text("The harbour office denied it.\n")
+
+    def fail(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("briefing.app.loading.librarian.find_files", fail)
+    head_start = HeadStart(
+        "briefing.library.glimpse:glimpse_at",
+        [str(folder)],
+        then="briefing.library.inventory:take_inventory",
+    )
+    second = opened(folder, apart=True, head_start=head_start)
+    second.until(Learned)
+    assert set(second.summaries) == {0, 2}
+    assert type(second.until(Done)) is Done
+    assert set(second.summaries) == {0, 1, 2}
+    assert second.summaries[1] != first.summaries[1]
+    assert set(second.problems) == {3}
 
 
 def test_a_copy_that_is_wanted_first_is_a_copy_still(folder, opened):
