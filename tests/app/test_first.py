@@ -68,9 +68,10 @@ async def read_on(app, pilot):
         {},
         {"hidden": frozenset({"outline"})},
         {"alone": True},
+        {"ruler": True},
         {"widths": {"outline.wide": 24, "facts.wide": 60, "facts.medium": 36}},
     ],
-    ids=["usual", "without outline", "alone", "other widths"],
+    ids=["usual", "without outline", "alone", "ruler", "other widths"],
 )
 async def test_the_text_stands_where_the_reader_puts_it(seeds, size, choices):
     app = Watched(seeds / "pact.txt")
@@ -81,8 +82,9 @@ async def test_the_text_stands_where_the_reader_puts_it(seeds, size, choices):
         frames, title, lines, name = shown(app.screen)
         assert app.seen[0] == frames
         assert str(app.seen[1]) == str(title)
-        # The standings of claims come with the facts.
-        assert [line[3:] for line in app.seen[2]] == [line[3:] for line in lines]
+        # The standings of claims come with the facts; they stand in the third cell.
+        seen, later = ([line[:2] + line[3:] for line in some] for some in (app.seen[2], lines))
+        assert seen == later
         assert app.seen[3] == name == "pact.txt"
 
 
@@ -102,11 +104,14 @@ async def test_the_place_of_the_last_time_is_gone_to(seeds, tmp_path):
     offset = document.sections[-1].span.start
     again = Watched(seeds / "pact.txt")
     again.memory.keep_place(document.sha256, Kept(offset))
+    again.memory.choices = replace(again.memory.choices, ruler=True)
     async with again.run_test(size=WIDE) as pilot:
         await read_on(again, pilot)
         assert again.screen.body.offset_in_view == offset
         title = document.sections[-1].title.of(document.text)
         assert str(again.seen[1]) == str(again.screen.body.border_title) == title
+        for lines in (again.seen[2], shown(again.screen)[2]):
+            assert "▸" in lines[1]  # below the border
 
 
 async def test_keys_pressed_before_the_reader_is_there_are_taken_in_their_order(seeds):

@@ -58,6 +58,7 @@ class FirstScreen(Frame):
         glimpse = self._head_start.wait(_PATIENCE)
         if isinstance(glimpse, Glimpse):
             self._show(glimpse)
+        self.body.ruler = self.memory.choices.ruler
         self.call_after_refresh(self.post_message, self.Painted())
 
     def _show(self, glimpse: Glimpse) -> None:
