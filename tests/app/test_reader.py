@@ -93,6 +93,27 @@ async def test_the_foot_of_the_facts_counts_what_the_tab_shows(seeds):
         assert foot().endswith(" · by place (s)")
 
 
+@pytest.mark.parametrize(("larger", "smaller"), [("z", "z"), ("3", "escape"), ("1", "1")])
+async def test_the_chosen_fact_stays_in_view_when_the_strip_comes_back(seeds, larger, smaller):
+    async with reader(seeds / "pact.txt", size=NARROW) as (pilot, screen):
+        few = len(shown(screen))
+        await pilot.press(larger)
+        await pilot.pause()
+        assert not screen.strip.display
+        assert len(shown(screen)) > few
+        # As far down as there is a fact that the smaller body would not show.
+        hidden = screen.body.span_in_view.end
+        while screen.body.chosen.claim[0].start < hidden - 200:
+            await pilot.press("J")
+        chosen, view = screen.body.chosen, screen.body.span_in_view
+        await pilot.press(smaller)
+        await pilot.pause()
+        assert len(shown(screen)) == few
+        assert screen.body.span_in_view != view
+        assert screen.body.chosen == screen.strip.fact == chosen
+        assert chosen.claim[0].start in range(*screen.body.span_in_view)
+
+
 async def test_every_section_can_be_reached_and_left(seeds):
     async with reader(seeds / "pact.txt", size=NARROW) as (pilot, screen):
         sections = screen.body.document.sections

@@ -46,8 +46,12 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
 
         offset: int
 
+    @dataclass
     class Fitted(Message):
         """Another share of the text is in view, though nobody scrolled."""
+
+        lost: Span
+        """What was in view before the pane became lower."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
@@ -56,6 +60,8 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
         self._flowing = False
         self._place = 0
         """Offset of the word that stays in view: where the reader scrolled to last."""
+        self._seen = 0
+        """Rows in view at the last fitting."""
         self._asked: Span | None = None
         """What to show once there is a size to lay the text out for."""
 
@@ -199,8 +205,18 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
     def on_resize(self) -> None:
         """Lay out anew where the width has changed."""
         self._strips.clear()
+        before, self._seen = self._seen, self._height
+        lost = (
+            self._words_between(self._seen, before) if self._usable() == self._room else Span(0, 0)
+        )
         self._fit()
-        self.post_message(self.Fitted())
+        self.post_message(self.Fitted(lost))
+
+    def _words_between(self, first: int, last: int) -> Span:
+        """Give the words of some rows, counted from the first one in view."""
+        top = self.scroll_offset.y
+        rows = [self._rows[row] for row in range(top + first, min(top + last, len(self._rows)))]
+        return Span(rows[0].start, rows[-1].end) if rows else Span(0, 0)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw rows, laid out for the width that the pane has now.

@@ -72,7 +72,11 @@ class Moving(ReaderBase):
         self.follow(event.offset)
 
     @on(Body.Fitted)
-    def _say_how_far(self) -> None:
+    def _keep_in_view(self, event: Body.Fitted) -> None:
+        """Keep in view what one reads, and say anew how far one sees."""
+        chosen = self.body.chosen
+        if chosen is not None and chosen.claim[0].start in range(*event.lost):
+            self.body.show(chosen.claim[0])
         self.say_where()
 
     @on(Body.Pointed)
