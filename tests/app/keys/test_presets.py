@@ -1,7 +1,7 @@
 """Each key of the presets does what the help says it does."""
 
 import pytest
-from opened import NARROW, WIDE, reader
+from opened import NARROW, WIDE, reader, until
 
 from briefing.app.screens.palette import Palette
 from briefing.places import config_folder
@@ -177,6 +177,20 @@ async def test_emacs_searches(prefer, article, find):
         await pilot.press(find, "ctrl+g")
         await pilot.pause()
         assert screen.search is None
+
+
+async def test_emacs_goes_from_match_to_match_with_the_key_that_searches(prefer, article):
+    prefer("emacs")
+    async with reader(article, size=NARROW) as (pilot, screen):
+        await pilot.press("ctrl+s", *"buoy 1")
+        await until(pilot, lambda: len(screen.body.matches))
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert screen.body.has_focus
+        first = screen.body.match
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert screen.body.match.start > first.start
 
 
 async def test_emacs_moves_borders_with_braces(prefer, seeds):
