@@ -89,6 +89,42 @@ def test_empty_standard_input_gets_one_sentence(tmp_path, content):
     assert done.stderr == b"briefing: standard input: It is empty.\n"
 
 
+LAID_APART = """
+import os, signal, sys
+from briefing.library.standard_input import laid_apart
+with laid_apart(b"The quay is closed."):
+    print("there", flush=True)
+    if sys.argv[1] == "killed":
+        os.kill(os.getpid(), signal.SIGKILL)
+    sys.stdin.read()
+"""
+
+
+def test_what_a_killed_program_left_is_taken_away_by_the_next(own_temporary):
+    left = [sys.executable, "-c", LAID_APART, "killed"]
+    assert subprocess.run(left, check=False, capture_output=True).returncode < 0
+    [killed] = own_temporary.iterdir()
+    # Also what was kept beside it; and what only looks like it stays.
+    (killed / "standard input.meta.yaml").write_text("published: 2024-01-01\n")
+    others = [own_temporary / "briefing-mine", own_temporary / "else"]
+    for other, name in zip(others, ("notes.txt", "standard input"), strict=True):
+        other.mkdir()
+        (other / name).write_text("The quay is open.")
+    link = own_temporary / "briefing-link"
+    link.symlink_to(others[1])
+    running = [sys.executable, "-c", LAID_APART, "running"]
+    with subprocess.Popen(running, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as alive:
+        assert alive.stdout.readline() == b"there\n"
+        assert not killed.exists()
+        [in_use] = set(own_temporary.iterdir()) - {*others, link}
+        with standard_input.laid_apart(b"It rained.") as found:
+            assert found.path.read_bytes() == b"It rained."
+            assert (in_use / "standard input").read_bytes() == b"The quay is closed."
+        alive.stdin.close()
+    assert set(own_temporary.iterdir()) == {*others, link}
+    assert (others[1] / "standard input").exists()
+
+
 def test_more_than_the_limit_is_refused_and_not_kept(tmp_path, own_temporary, monkeypatch):
     monkeypatch.setattr(standard_input, "MAX_BYTES", 1000)
     large = tmp_path / "large.txt"
