@@ -114,6 +114,36 @@ async def test_the_chosen_fact_stays_in_view_when_the_strip_comes_back(seeds, la
         assert chosen.claim[0].start in range(*screen.body.span_in_view)
 
 
+def told(pilot):
+    return [notice.message for notice in pilot.app._notifications]
+
+
+async def test_unfolding_what_is_out_of_view_leaves_the_reader_where_they_are(seeds):
+    async with reader(seeds / "pact.txt", size=NARROW) as (pilot, screen):
+        before = shown(screen)
+        await pilot.press("u")
+        await pilot.pause()
+        assert screen.body.folds_closed == 0
+        assert shown(screen) == before
+        assert told(pilot) == ["1 repeat is open, elsewhere in the text."]
+        await pilot.press("u")
+        await pilot.pause()
+        assert screen.body.folds_closed == 1
+        assert shown(screen) == before
+        assert told(pilot) == ["1 repeat is folded, elsewhere in the text."]
+        await pilot.press("enter")
+        assert told(pilot) == ["No repeat is in view."]
+        await pilot.press("end", "u")
+        await pilot.pause()
+        assert "A number of the soldiers" in "".join(shown(screen))
+
+
+async def test_a_text_without_folds_says_so(seeds):
+    async with reader(seeds / "budget.txt", size=NARROW) as (pilot, _):
+        await pilot.press("u")
+        assert told(pilot) == ["No repeat is folded in this text."]
+
+
 async def test_every_section_can_be_reached_and_left(seeds):
     async with reader(seeds / "pact.txt", size=NARROW) as (pilot, screen):
         sections = screen.body.document.sections

@@ -23,6 +23,8 @@ from briefing.gate import clean
 from briefing.model import Document, Fact
 from briefing.spans import Span
 
+_NO_REPEAT = "No repeat is in view."
+
 
 class Body(RuledRows, OnPaper, can_focus=True, inherit_bindings=False):
     """The text of one document."""
@@ -118,14 +120,12 @@ class Body(RuledRows, OnPaper, can_focus=True, inherit_bindings=False):
 
     def action_toggle_fold(self) -> None:
         """Open or close the first fold in view, or the one next to the ruler."""
-        first = self.scroll_offset.y
-        last = min(first + self.scrollable_content_region.height, len(self._rows))
-        near = self.ruled_row if self.ruler else first
-        folds = {
-            row: fold for row in range(first, last) if (fold := self._rows[row].fold) is not None
-        }
+        folds = self.folds_in_view()
+        near = self.ruled_row if self.ruler else self.scroll_offset.y
         if folds:
             self._toggle(frozenset({folds[min(folds, key=lambda row: abs(row - near))]}))
+        elif self.document is not None:
+            self.notify(_NO_REPEAT, markup=False)
 
     def on_click(self, event: events.Click) -> None:
         """Open a fold that is clicked, or tell which sign or word was; a drag is no click."""

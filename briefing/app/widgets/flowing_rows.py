@@ -301,9 +301,21 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
     # Folds
 
     @property
+    def folds_count(self) -> int:
+        """How many folds there are."""
+        return len(self._rows.folds)
+
+    @property
     def folds_closed(self) -> int:
         """How many folds are closed."""
         return len(self._rows.folds) - len(self._opened)
+
+    def folds_in_view(self) -> dict[int, int]:
+        """Give the rows in view that stand for a fold, and which one."""
+        first = self.scroll_offset.y
+        last = min(first + self._height, len(self._rows))
+        folds = ((row, self._rows[row].fold) for row in range(first, last))
+        return {row: fold for row, fold in folds if fold is not None}
 
     def toggle_all(self) -> None:
         """Open every fold; close them all when none is closed."""
@@ -312,8 +324,9 @@ class FlowingRows(SelectableRows, inherit_bindings=False):
 
     def _toggle(self, folds: frozenset[int]) -> None:
         """Open the folds that are closed, and close those that are open."""
+        seen = frozenset(self.folds_in_view().values())
         self._set_opened(self._opened ^ folds)
-        if len(opened := folds & self._opened) == 1:  # its words are what is wanted
+        if len(opened := folds & self._opened & seen) == 1:  # its words are what is wanted
             self.reveal(self._rows.folds[min(opened)].span.start)
         self.post_message(self.Moved(self.offset_in_view))
 

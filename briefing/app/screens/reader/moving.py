@@ -64,8 +64,17 @@ class Moving(ReaderBase):
         self.fact_list.step(by)
 
     def action_unfold(self) -> None:
-        """Open all repeats, or fold them again."""
+        """Open all repeats, or fold them again; say so where one sees nothing of it."""
         self.body.toggle_all()
+        if self.document is not None and not self.body.folds_in_view():
+            self.notify(self._say_folds(), markup=False)
+
+    def _say_folds(self) -> str:
+        closed, total = self.body.folds_closed, self.body.folds_count
+        if not total:
+            return "No repeat is folded in this text."
+        repeats = "1 repeat is" if total == 1 else f"{total:,} repeats are"
+        return f"{repeats} {'folded' if closed else 'open'}, elsewhere in the text."
 
     @on(Body.Moved)
     def _follow(self, event: Body.Moved) -> None:
