@@ -36,19 +36,25 @@ class TopBar(Static):
         self.update(self._describe())
 
     def _describe(self) -> Content:
-        parts = [Content.styled(" briefing ", "bold reverse $accent")]
-        if self.entry is not None:
-            parts.append(Content.styled(self.entry.name, "bold"))
-            parts += _about(self.entry)
-        line = Content("  ").join(parts)
-        if len(parts) > _LEAST and line.cell_length > self.size.width > 0:
+        program = Content.styled(" briefing ", "bold reverse $accent")
+        if self.entry is None:
+            return program
+        name, about = Content.styled(self.entry.name, "bold"), _about(self.entry)
+        line = _GAP.join([program, name, *about])
+        over = line.cell_length - (self.size.width or line.cell_length)
+        if over > 0 and len(about) == _ALL:
             # The caveats that hold for everything matter more than the number of words.
-            line = Content("  ").join([*parts[:3], *parts[4:]])
-        return line
+            over -= about.pop(1).cell_length + _GAP.cell_length
+        if over > 0:
+            name = name.truncate(max(_NAME, name.cell_length - over), ellipsis=True)
+        return _GAP.join([program, name, *about])
 
 
-_LEAST = 4
-"""Parts of a line that can be spared one: program, document, day, words, and what holds."""
+_GAP = Content("  ")
+_ALL = 3
+"""Parts that tell about a document: day, words, and what holds. One of so many can be spared."""
+_NAME = 20
+"""Cells that a name keeps whatever stands beside it."""
 
 
 def _about(entry: Entry) -> list[Content]:
