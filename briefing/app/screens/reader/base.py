@@ -30,8 +30,9 @@ from briefing.words import ENGLISH_ONLY
 
 _READING = "Reading …"
 _LOOKING = "Looking for facts …"
+_NO_TEXT = "There is no text to look for facts in."
 _NONE = "No claim was found in this text."
-_NONE_LEFT = "No fact is left by the filter; {key} changes it."
+_NONE_LEFT = "No fact is left by the filter."
 
 Aim: TypeAlias = Callable[[Document], int]
 """Finds the offset to go to in a document that is opened."""
@@ -142,16 +143,26 @@ class ReaderBase(Frame, inherit_bindings=False):
     def say_why_no_facts(self) -> None:
         """Let the facts' pane say what to wait for, or what else to expect."""
         entry = self.entries[self.current]
-        self.fact_list.waiting = self.strip.waiting = self._why_no_facts(entry)
+        why = self._why_no_facts(entry)
+        self.strip.waiting = clean(why)
+        document = entry.document
+        # What holds for the whole document stands above the list already.
+        told = document is not None and why in (*document.notices, *document.faults)
+        self.fact_list.waiting = "" if told else clean(why)
 
     def _why_no_facts(self, entry: Entry) -> str:
-        if entry.document is None:
-            return ""
+        document = entry.document
+        if document is None:
+            return _NO_TEXT if entry.problem else ""
         if entry.summary is None:
-            return clean(entry.problem or _LOOKING)
-        if entry.document.facts and self.fact_filter:
-            return _NONE_LEFT.format(key=key_for(self, "filter"))
-        return "" if ENGLISH_ONLY in entry.document.notices else _NONE
+            return entry.problem or _LOOKING
+        if document.facts and self.fact_filter:
+            return _NONE_LEFT
+        if ENGLISH_ONLY in document.notices:
+            return ENGLISH_ONLY
+        if document.faults and not document.sentences:  # nobody has looked
+            return document.faults[-1]
+        return _NONE
 
     # Where one is in it
 
