@@ -141,5 +141,6 @@ class Hearing(ReaderBase):
             total = len(self.entries)
             read = sum(e.headline is not None or e.problem is not None for e in self.entries)
             done = sum(e.summary is not None or e.problem is not None for e in self.entries)
-            words = f"{done} of {total} analysed" if read == total else f"{read} of {total} read"
+            # “Read” is in the outline what somebody has opened.
+            words = f"{done} of {total} analysed" if read == total else f"{read} of {total} loaded"
         self.outline.progress = words
