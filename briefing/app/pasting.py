@@ -1,4 +1,4 @@
-"""What is pasted passes the gate, too: Textual's fields paint a control as it is."""
+"""What reaches the fields: pasted words that have passed the gate, and no letter of a shortcut."""
 
 from __future__ import annotations
 
@@ -20,4 +20,8 @@ class CleanPasting(App[None]):
         """Clean what the terminal pastes, before any field hears of it."""
         if isinstance(event, events.Paste):
             event.text = clean_lines(event.text)
+        elif isinstance(event, events.Key) and event.key.startswith("alt+"):
+            # Most terminals send Esc and the letter. Textual tells of both, and a field would
+            # write the letter, whatever the key is bound to.
+            event.character = None
         await super().on_event(event)

@@ -8,6 +8,7 @@ from textual import events
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
+from briefing.app.layout.searching import Query
 from briefing.app.theming import default_inks, load_themes
 from briefing.app.widgets.search_bar import SearchBar
 
@@ -223,3 +224,16 @@ async def test_a_click_on_a_mark_beside_the_text_goes_to_its_match(tmp_path):
         await pilot.mouse_up(bar, offset=(0, middle))
         await pilot.pause()
         assert 30 < screen.body.progress < 70
+
+
+@pytest.mark.parametrize("opened", ["slash", "ctrl+f"])
+async def test_keys_with_alt_type_nothing_as_most_terminals_send_them(seeds, opened):
+    async with reader(seeds / "pact.txt") as (pilot, screen):
+        await type_keys(pilot, opened, *"Seoul")
+        field = pilot.app.focused
+        for letter in "cr":
+            pilot.app.post_message(events.Key(f"alt+{letter}", letter))
+        await type_keys(pilot)
+        assert field.value == "Seoul"
+        bar = screen.query_one(SearchBar) if opened == "slash" else pilot.app.screen
+        assert bar.wanted == Query(words="Seoul", case=True, expression=True)
