@@ -53,6 +53,12 @@ def is_covered(span: tuple[int, int], merged: Sequence[Span]) -> bool:
     return at >= 0 and merged[at].covers(span)
 
 
+def holds_any(span: tuple[int, int], others: Sequence[Span]) -> bool:
+    """Tell whether one of ``others`` (sorted, without overlap) begins in the span."""
+    at = bisect_left(others, (span[0], 0))
+    return at < len(others) and others[at].start < span[1]
+
+
 def inside(spans: Sequence[Span], outer: tuple[int, int]) -> Sequence[Span]:
     """Return those of ``spans`` (sorted, without overlap) that lie wholly in ``outer``."""
     first = bisect_left(spans, (outer[0], 0))

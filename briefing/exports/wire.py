@@ -74,6 +74,7 @@ class Change(Struct, frozen=True):
     of: Pair
     text: str
     was: str
+    substantive: bool
 
 
 class Repeat(Struct, frozen=True):

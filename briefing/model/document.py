@@ -15,7 +15,7 @@ from briefing.model.fact import Fact
 from briefing.model.quantity import Quantity
 from briefing.model.repeat import Repeat, Restatement
 from briefing.model.structure import Block, Jump, Link, Section
-from briefing.spans import Span, is_covered, merge_spans
+from briefing.spans import Span, holds_any, is_covered, merge_spans
 
 PublishedFrom = Literal["dateline", "file", "side", "as-of"]
 
@@ -69,6 +69,17 @@ class Document(Struct, frozen=True, kw_only=True):
 
     @property
     def fresh_sentences(self) -> tuple[Span, ...]:
-        """The sentences that are no repeat: what findings are taken from."""
+        """The sentences that say something for the first time: what findings are taken from.
+
+        Repeats are left out, but for a sentence of an edited copy that says something else.
+        """
         repeated = self.repeated
-        return tuple(s for s in self.sentences if not is_covered(s, repeated))
+        other = merge_spans(
+            change.span
+            for repeat in self.repeats
+            for change in repeat.changes
+            if change.substantive
+        )
+        return tuple(
+            s for s in self.sentences if not is_covered(s, repeated) or holds_any(s, other)
+        )

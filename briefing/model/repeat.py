@@ -20,6 +20,8 @@ class Change(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """In the repeat; empty where words were left out."""
     of: Span
     """In the original; empty where words were added."""
+    substantive: bool = False
+    """A figure, a name or a negation differs: the copy says something else."""
 
 
 class Repeat(Struct, frozen=True, kw_only=True, gc=False, array_like=True):

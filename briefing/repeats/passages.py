@@ -15,6 +15,7 @@ from briefing.model.repeat import ChangeOp
 from briefing.repeats.aligning import Codes, Step, align, clip, turn
 from briefing.repeats.folding import count_words
 from briefing.repeats.shingles import Candidate, find_candidates
+from briefing.repeats.substance import is_substantive
 from briefing.repeats.tokens import Offsets, cut_into_tokens, offsets_of
 from briefing.spans import Span, inside
 
@@ -106,6 +107,16 @@ class _Side:
         sentences = inside(self.every_sentence, self.span)
         begins = (bisect_left(starts, sentence.start) for sentence in sentences)
         return list(pairwise(sorted({0, *begins, len(starts)})))
+
+    def words(self, start: int, end: int) -> Iterator[str]:
+        """Cut the words and marks of some tokens out of the text."""
+        for at in range(start, end):
+            yield self.offsets.span(at, at + 1).of(self.text)
+
+    def opens(self, token: int) -> bool:
+        """Tell whether a sentence begins with a token, but for its marks."""
+        begin = max(first for first, _ in self.sentences if first <= token)
+        return not any(word[:1].isalnum() for word in self.words(begin, token))
 
 
 @dataclass(frozen=True)
@@ -207,10 +218,12 @@ class _Comparison:
             op = "delete"
         elif step.of == step.of_end:
             op = "insert"
+        now, was = self.here.words(step.start, step.end), self.there.words(step.of, step.of_end)
         return Change(
             op=op,
             span=self.here.offsets.span(step.start, step.end),
             of=self.there.offsets.span(step.of, step.of_end),
+            substantive=is_substantive(now, was, opens=self.here.opens(step.start)),
         )
 
 

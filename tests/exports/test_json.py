@@ -133,13 +133,21 @@ def test_facts_point_at_what_there_is(key):
 def test_words_stand_beside_offsets_where_the_interface_says_so():
     text = "Ten people left. Six people left."
     quantity = Quantity(span=Span(0, 3), value=10, of=Span(4, 10))
-    change = Change(op="replace", span=Span(17, 20), of=Span(0, 3))
+    change = Change(op="replace", span=Span(17, 20), of=Span(0, 3), substantive=True)
     repeat = Repeat(span=Span(17, 33), of=Span(0, 16), kind="near", changes=(change,), run=1)
     [said] = read(article(text, quantities=(quantity,), repeats=(repeat,)))["documents"]
     assert said["quantities"][0]["of"] == "people"
     assert said["repeats"][0]["of"] == [0, 16]
     assert said["repeats"][0]["changes"] == [
-        {"op": "replace", "start": 17, "end": 20, "of": [0, 3], "text": "Six", "was": "Ten"}
+        {
+            "op": "replace",
+            "start": 17,
+            "end": 20,
+            "of": [0, 3],
+            "text": "Six",
+            "was": "Ten",
+            "substantive": True,
+        }
     ]
 
 

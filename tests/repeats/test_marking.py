@@ -247,3 +247,16 @@ def test_repeats_read_as_their_originals_and_nothing_unique_is_folded(lines):
 def test_odd_texts_are_read(lines):
     document, found = mark(*lines)
     assert len(found) in (0, len(document.blocks) - 1)
+
+
+def test_sentence_of_an_edited_copy_that_says_something_else_is_read_for_facts():
+    first = f"{QUAY} {COST} {VOTE}"
+    document, _ = mark(first, FERRY, first.replace("40m", "43m").replace("said", "told us"))
+    fresh = [sentence.of(document.text) for sentence in document.fresh_sentences]
+    assert fresh == [QUAY, COST, VOTE, FERRY, COST.replace("40m", "43m").replace("said", "told us")]
+
+
+def test_copy_with_another_cue_says_nothing_else():
+    document, _ = mark(f"{QUAY} {COST}", FERRY, f"{QUAY} {COST}".replace("said", "told us"))
+    fresh = [sentence.of(document.text) for sentence in document.fresh_sentences]
+    assert fresh == [QUAY, COST, FERRY]

@@ -6,7 +6,7 @@ from rich.cells import cell_len, chop_cells
 
 from briefing.app.layout.folding import Fold
 from briefing.gate import clean
-from briefing.model import Document
+from briefing.model import Change, Document
 
 _LEAST_QUOTED = 12
 _MOST_QUOTED = 40
@@ -17,10 +17,12 @@ def fold_words(document: Document, fold: Fold, width: int, *, opened: bool, key:
     """Say what is folded and whether a word differs, in at most ``width`` cells.
 
     What differs is never left out for want of room; the quotation is. ``key`` closes the fold.
+    Where the copy says something else, its figures, names and negations come first.
     """
     if opened:
         return _cut(f"▾ said before: {_amount(fold)} · {key} folds", width)
-    head, tail = f"▸ said before: {_amount(fold)}", f" · {_difference(document, fold)}"
+    head = f"▸ said before: {_amount(fold)}"
+    tail = f" · {_difference(document, fold, width - cell_len(head) - 3)}"
     left = width - cell_len(tail)
     room = min(left - cell_len(head) - 3, _MOST_QUOTED)
     if room >= _LEAST_QUOTED:
@@ -47,12 +49,23 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
 
 
-def _difference(document: Document, fold: Fold) -> str:
-    """Show the first change: nothing that is said only once may hide in a fold."""
+def _difference(document: Document, fold: Fold, room: int) -> str:
+    """Show what differs, as far as there is room: what is said only once may not hide in a fold."""
     changes = [change for repeat in fold.repeats for change in repeat.changes]
     if not changes:
         return "no word differs"
-    was = clean(changes[0].of.of(document.text)) or "nothing"
-    now = clean(changes[0].span.of(document.text)) or "nothing"
-    more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
-    return f"{was} → {now}{more}"
+    changes.sort(key=lambda change: not change.substantive)
+    told = [_told(document, change) for change in changes if change.substantive]
+    told = told or [_told(document, changes[0])]
+    for count in range(len(told), 0, -1):
+        more = f" and {len(changes) - count} more" if len(changes) > count else ""
+        said = ", ".join(told[:count]) + more
+        if cell_len(said) <= room:
+            break
+    return said
+
+
+def _told(document: Document, change: Change) -> str:
+    was = clean(change.of.of(document.text)) or "nothing"
+    now = clean(change.span.of(document.text)) or "nothing"
+    return f"{was} → {now}"

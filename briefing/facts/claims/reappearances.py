@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 
-from briefing.model import Document
+from briefing.model import Document, Repeat
 from briefing.spans import Span
 
 Spans = tuple[Span, ...]
@@ -24,7 +24,7 @@ def find_repeated(document: Document, originals: tuple[Span, ...]) -> Mapping[Sp
     for repeat in document.repeats:
         at = max(0, bisect_right(starts, repeat.of.start) - 1)
         while at < len(originals) and originals[at].start < repeat.of.end:
-            if repeat.of.covers(originals[at]):
+            if repeat.of.covers(originals[at]) and not _says_else(repeat, originals[at]):
                 found[originals[at]].append(_locate(document.text, originals[at], repeat.span))
             at += 1
     return {span: tuple(spans) for span, spans in found.items()}
@@ -36,6 +36,13 @@ def find_restated(document: Document) -> Mapping[Span, Spans]:
     for restatement in document.restatements:
         found[restatement.of].append(restatement.span)
     return {span: tuple(spans) for span, spans in found.items()}
+
+
+def _says_else(repeat: Repeat, sentence: Span) -> bool:
+    return any(
+        change.substantive and sentence.start <= change.of.start <= sentence.end
+        for change in repeat.changes
+    )
 
 
 def _locate(text: str, sentence: Span, repeat: Span) -> Span:

@@ -5,11 +5,14 @@ from briefing.app.widgets.folded import fold_words
 from briefing.model import Change, Document, Repeat
 from briefing.spans import Span
 
-TEXT = "The port lost 40 jobs in June. The port lost 50 jobs in June."
+TEXT = "The port lost 40 jobs in June. The port lost 50 jobs in July."
 DOCUMENT = Document(
     id="0", path="a", sha256="0", media_type="text/plain", encoding="utf-8", text=TEXT
 )
 CHANGED = Change(op="replace", span=Span(45, 47), of=Span(14, 16))
+
+MONTH = Change(op="replace", span=Span(56, 60), of=Span(25, 29), substantive=True)
+FIGURE = Change(op="replace", span=Span(45, 47), of=Span(14, 16), substantive=True)
 
 
 def fold(*changes, **more):
@@ -24,7 +27,7 @@ def fold(*changes, **more):
         (
             fold(),
             80,
-            "▸ said before: 1 paragraph “The port lost 50 jobs in June.” · no word differs",
+            "▸ said before: 1 paragraph “The port lost 50 jobs in July.” · no word differs",
         ),
         (
             fold(paragraphs=8, headings=3),
@@ -33,6 +36,13 @@ def fold(*changes, **more):
         ),
         (fold(CHANGED), 60, "▸ said before: 1 paragraph “The port lost 50…” · 40 → 50"),
         (fold(CHANGED, CHANGED), 50, "▸ said before: 1 paragraph · 40 → 50 and 1 more"),
+        (fold(CHANGED, MONTH), 60, "▸ said before: 1 paragraph · June → July and 1 more"),
+        (
+            fold(CHANGED, MONTH, FIGURE),
+            70,
+            "▸ said before: 1 paragraph · June → July, 40 → 50 and 1 more",
+        ),
+        (fold(MONTH, FIGURE), 70, "▸ said before: 1 paragraph “The port lost 50…” · June → July, 40 → 50"),
         (fold(passage=True, paragraphs=0), 45, "▸ said before: a passage · no word differs"),
     ],
 )
