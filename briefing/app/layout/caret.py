@@ -210,7 +210,9 @@ def _by_span(
         return next((to for to in ends if ground.settle(to, 1) == to), None)
     back = bisect_left(numbers, at, key=lambda number: span_of(number).start)
     starts = (span_of(number).start for number in range(back - 1, -1, -1))
-    return next((to for to in starts if ground.settle(to, -1) == to), None)
+    # A sentence may begin with an accent that hangs on the space before it.
+    whole = (grapheme_start(text, to, ground.line(to).start) for to in starts)
+    return next((to for to in whole if to < at and ground.settle(to, -1) == to), None)
 
 
 def _to_line_end(ground: Ground, at: int, by: int) -> int | None:

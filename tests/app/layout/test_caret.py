@@ -136,6 +136,11 @@ def test_no_text_has_no_way_on():
     assert place.settle(0, -1) is None
 
 
+def test_sentence_that_begins_with_an_accent_is_come_to_at_the_space_that_carries_it():
+    place = ground("aaaaaaaaaa. \u0301a", width=13)
+    assert move(place, 13, "sentence", -1) == 11
+
+
 @given(
     st.lists(
         st.text(st.sampled_from("ab 漢é\u0301👍🏽.\n"), min_size=1, max_size=30), min_size=1
