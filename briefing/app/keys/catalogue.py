@@ -31,10 +31,14 @@ PANES = (
     Pane("In the facts", ("widgets.fact_list:FactList", "widgets.facts_pane:FactsPane")),
     Pane(
         "In sources and open questions",
-        ("widgets.place_list:PlaceList", "widgets.facts_pane:FactsPane"),
+        (
+            "widgets.source_list:SourceList",
+            "widgets.place_list:PlaceList",
+            "widgets.facts_pane:FactsPane",
+        ),
     ),
     Pane("In the outline", ("widgets.outline_list:OutlineList", "widgets.outline:Outline")),
-    Pane("While titles are narrowed", ("widgets.outline:OutlineField",)),
+    Pane("While titles are narrowed", ("widgets.outline_field:OutlineField",)),
     Pane("In the search", ("widgets.search_bar:SearchField", "widgets.search_bar:SearchBar")),
     Pane("While words are selected", ("widgets.select_bar:SelectBar",), False),
     Pane("While a link is chosen", ("widgets.link_bar:LinkBar",), False),

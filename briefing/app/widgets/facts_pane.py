@@ -134,9 +134,10 @@ class FactsPane(Vertical, Framed):
         line.set_class(bool(words), "-some")
 
     def _fill(self) -> None:
-        """Lists cost a little to make, so they are made when somebody looks."""
+        """Lists cost a little to make, so they are made when somebody looks, and kept then."""
         for tab, places in self._places.items():
-            places.document = self.document if tab == self.tab else None
+            looked_at = tab == self.tab or places.document is self.document
+            places.document = self.document if looked_at else None
 
     def _list_of(self, tab: Tab) -> WindowList:
         if tab == "facts":

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
 
 from briefing.app.layout.cards import Inked, Line, flow
 from briefing.app.widgets.place_list import PlaceList
@@ -16,6 +21,22 @@ class SourceList(PlaceList):
     """One row a source, first seen first; it leads to what the source says first."""
 
     EMPTY = "Nobody is said to have said anything."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "c",
+            "ask",
+            "Claims",
+            tooltip="Only the claims of this source; again: all",
+            id="sources.claims",
+        ),
+    ]
+
+    @dataclass
+    class Asked(Message):
+        """The reader wants to see what a source claims, and nothing else."""
+
+        source: int
+        """Row of the document's ledger."""
 
     def numbers(self, document: Document) -> range:
         """List the rows of the ledger."""
@@ -36,3 +57,8 @@ class SourceList(PlaceList):
         if not source.named:
             about += [Inked(" · ", "quiet"), Inked(CAVEATS["unnamed_source"], "caveat")]
         yield from flow(about, width)
+
+    def action_ask(self) -> None:
+        """Ask for what the source claims."""
+        if self.chosen is not None:
+            self.post_message(self.Asked(self._numbers[self.chosen]))

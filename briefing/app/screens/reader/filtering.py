@@ -12,8 +12,9 @@ from briefing.app.screens.reader.base import ReaderBase
 from briefing.app.widgets.facts_pane import FactsPane
 from briefing.model import Document
 
-if TYPE_CHECKING:  # few filters ask for places
+if TYPE_CHECKING:  # few filters ask for places, and few readers for sources
     from briefing.app.layout.named_places import NamedPlaces
+    from briefing.app.widgets.source_list import SourceList
 
 
 class Filtering(ReaderBase):
@@ -60,10 +61,19 @@ class Filtering(ReaderBase):
 
         self.app.push_screen(FilterScreen(document, self.fact_filter, self.section), self._keep)
 
+    def on_source_list_asked(self, event: SourceList.Asked) -> None:
+        """Show what one source claims; everything again where that is shown already."""
+        only: frozenset[int | None] = frozenset({event.source})
+        sources = frozenset[int | None]() if self.fact_filter.sources == only else only
+        self._keep(replace(self.fact_filter, sources=sources))
+        self.facts_pane.focus_tab()
+
     def _keep(self, chosen: FactFilter | None) -> None:
         """Show only the facts that a filter leaves; None leaves everything as it is."""
         if chosen is not None and self.document is not None:
             chosen = replace(chosen, gone=())
+            if chosen != self.fact_filter:  # whoever filters wants to see what is left
+                self.facts_pane.tab = "facts"
             self._places = self._name_places(self.document, chosen)
             self.fact_filter = self.facts_pane.filter = chosen
             self.say_why_no_facts()
