@@ -4,6 +4,7 @@ Language and sentences are stages of the pipeline and are imported from their mo
 bring word lists, for which the first screen must not wait.
 """
 
-from briefing.reading.reader import READERS, read_document
+from briefing.reading.formats import READERS
+from briefing.reading.reader import read_document
 
 __all__ = ["READERS", "read_document"]

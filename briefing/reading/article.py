@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TypeAlias
 
 from briefing.model import Block, Jump, Link
@@ -28,8 +29,14 @@ class Article:
     """As declared; None where nothing is."""
     links: tuple[Link, ...] = ()
     jumps: tuple[Jump, ...] = ()
+    encoding: str | None = None
+    """Of the text inside a packed file, where it has one."""
+    notices: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
 
 
 Reader: TypeAlias = Callable[[str], Article]
 """Decoded text in, article out."""
+
+Unpacker: TypeAlias = Callable[[bytes, Path], Article]
+"""A whole file in, article out; the path is only for errors."""

@@ -62,6 +62,7 @@ _SAME = (
     *(f"iso8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
     *("koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "gbk", "gb18030"),
     *("big5", "big5hkscs", "euc_jp", "iso2022_jp", "shift_jis", "euc_kr"),
+    *("iso2022_kr", "hz", "utf-7"),  # of old mails; no browser takes them
 )
 _WIDER = {
     "ascii": "cp1252",
@@ -71,6 +72,7 @@ _WIDER = {
     "tis-620": "cp874",
     "gb2312": "gbk",
 }
+_SWITCHING = frozenset({"iso2022_jp", "iso2022_kr", "hz", "utf-7"})
 _WEB_ENCODINGS = {name: name for name in _SAME} | _WIDER
 
 
@@ -97,7 +99,8 @@ def declared_encoding(content: bytes) -> str | None:
 def decode(content: bytes, declared: str | None = None) -> Decoded:
     """Turn a file into text; the byte-order mark goes, CR and CRLF become LF.
 
-    What is tried, in turn: the byte-order mark; UTF-8; UTF-8 with a few broken characters; what
+    What is tried, in turn: the byte-order mark; what the file declares, if that writes all
+    letters in those of ASCII; UTF-8; UTF-8 with a few broken characters; what
     the file declares; Windows-1252, unless bytes occur that it does not define; and only then
     a guess by charset-normalizer, which takes short texts in Windows-1252 for rarer encodings.
 
@@ -110,19 +113,28 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
         return _whole(content[len(mark[0]) :], mark[1])
     if (unmarked := _unmarked_utf16(content)) is not None:
         return _whole(content, unmarked)
+    known = _known(declared)
+    # Written in the letters of ASCII, with signs that switch to others, they pass for UTF-8.
+    if known in _SWITCHING and content.isascii():
+        return _whole(content, known)
     try:
         return Decoded(_unify(content.decode("utf-8")), "utf-8", None)
     except UnicodeDecodeError:
         pass
     if _is_broken_utf8(content):
         return _whole(content, "utf-8")
-    for encoding in (_known(declared), "cp1252"):
+    for encoding in (known, "cp1252"):
         try:
             if encoding is not None:
                 return Decoded(_unify(content.decode(encoding)), encoding, None)
         except UnicodeDecodeError:
             continue
     return _whole(content, _guess(content))
+
+
+def has_mark(content: bytes) -> bool:
+    """Tell whether a file begins with a byte-order mark."""
+    return _unicode_mark(content) is not None
 
 
 def _unicode_mark(content: bytes) -> tuple[bytes, str] | None:

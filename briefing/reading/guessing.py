@@ -10,6 +10,12 @@ _PAGE = re.compile(
     rb"<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE,
 )
+# A field that only a mail has, among fields that begin the file.
+_MAIL = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:From [^\n]{1,300}\n)?(?:[!-9;-~]{1,80}:[^\n]{0,2000}\n"
+    rb"(?:[ \t][^\n]{0,2000}\n){0,40}){0,40}?(?:message-id|mime-version|received)[ \t]*:",
+    re.IGNORECASE,
+)
 # Signs that a plain text hardly has: a heading with a blank line behind it, a link, a fence,
 # front matter. Emphasis is none: people write it in plain text, too.
 _MARKDOWN = re.compile(
@@ -26,6 +32,11 @@ _LOOKED_AT = 1 << 16
 def is_page(content: bytes) -> bool:
     """Tell whether bytes begin as a web page does."""
     return _PAGE.match(content) is not None
+
+
+def is_mail(content: bytes) -> bool:
+    """Tell whether bytes begin as a mail does."""
+    return _MAIL.match(content) is not None
 
 
 def is_markdown(text: str) -> bool:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from pkgutil import resolve_name
-from types import MappingProxyType
-from typing import NamedTuple
 
 from briefing.errors import UnreadableError
 from briefing.model import Document, PublishedFrom
-from briefing.reading.article import Article, Reader
-from briefing.reading.decoding import Decoded, binary_reason, declared_encoding, decode
-from briefing.reading.guessing import is_markdown, is_page
+from briefing.reading.article import Article
+from briefing.reading.decoding import binary_reason, declared_encoding, decode
+from briefing.reading.formats import MARKDOWN, PLAIN, READERS, Format, format_of
+from briefing.reading.guessing import is_markdown
 from briefing.reading.metadata import Metadata, read_side
 from briefing.reading.opening import (
     LONG_LINE,
@@ -28,39 +25,8 @@ from briefing.reading.opening import (
 )
 from briefing.reading.sections import nest_sections
 
-
-class Format(NamedTuple):
-    """A kind of file and how to read it."""
-
-    media_type: str
-    reader: str
-    """Module and function, imported on use: plain text needs none of what a web page needs."""
-    markup: bool = False
-    """Its lines are no lines of the article, and it may declare its encoding."""
-
-    def read(self, text: str) -> Article:
-        """Take a decoded file apart."""
-        reader: Reader = resolve_name(self.reader)
-        return reader(text)
-
-
-_PLAIN = Format("text/plain", "briefing.reading.plain:read_plain")
-_MARKDOWN = Format("text/markdown", "briefing.reading.markdown:read_markdown")
-_HTML = Format("text/html", "briefing.reading.html:read_html", markup=True)
-_XHTML = Format("application/xhtml+xml", "briefing.reading.html:read_html", markup=True)
-
-READERS: Mapping[str, Format] = MappingProxyType(
-    {
-        ".txt": _PLAIN,
-        ".text": _PLAIN,
-        ".md": _MARKDOWN,
-        ".markdown": _MARKDOWN,
-        ".html": _HTML,
-        ".htm": _HTML,
-        ".xhtml": _XHTML,
-    }
-)
-"""Suffix, in lower case → format."""
+BINARY = "binary"
+"""The encoding of a file that has no text of its own, as MIME calls it."""
 
 
 def read_document(path: Path, shown: str | None = None, *, most: int | None = None) -> Document:
@@ -80,26 +46,37 @@ def read_document(path: Path, shown: str | None = None, *, most: int | None = No
     content = read_bytes(path, lines=form is None or not form.markup)
     if not content.strip():
         raise UnreadableError(path, "It is empty." if not content else "It holds only white space.")
+    form = format_of(path, content)
+    if form.packed:
+        article = form.unpack(content, path)
+    else:
+        form, article = _read_text(path, form, content, most)
+    if article.published is None and form is not PLAIN:
+        article = _with_dateline(article)
+    if not article.blocks:
+        raise UnreadableError(path, "It holds no words to read.")
+    digest = sha256(content).hexdigest()
+    name = shown if shown is not None else os.fsencode(path).decode("utf-8", "replace")
+    return _document(article, read_side(path), form, digest, name)
+
+
+def _read_text(
+    path: Path, form: Format, content: bytes, most: int | None
+) -> tuple[Format, Article]:
+    """Decode a file and take it apart; one without a suffix may turn out to be Markdown."""
     if reason := binary_reason(content):
         raise UnreadableError(path, reason)
-    if form is None:
-        form = _HTML if is_page(content) else _PLAIN
     decoded = decode(content, declared_encoding(content) if form.markup else None)
     if not path.suffix and not form.markup and is_markdown(decoded.text):
-        form = _MARKDOWN
+        form = MARKDOWN
     if form.markup and decoded.text.count("<") > MAX_TAGS:
         raise UnreadableError(path, MANY_TAGS)
     if (has_long_passage if form.markup else has_long_line)(decoded.text):
         raise UnreadableError(path, LONG_LINE)
     text = decoded.text if most is None or form.markup else cut_beginning(decoded.text, most)
     article = form.read(text)
-    if article.published is None and form is not _PLAIN:
-        article = _with_dateline(article)
-    if not article.blocks:
-        raise UnreadableError(path, "It holds no words to read.")
-    digest = sha256(content).hexdigest()
-    name = shown if shown is not None else os.fsencode(path).decode("utf-8", "replace")
-    return _document(article, read_side(path), decoded, form, digest, name)
+    faults = (decoded.fault, *article.faults) if decoded.fault else article.faults
+    return form, replace(article, encoding=decoded.encoding, faults=faults)
 
 
 def cut_beginning(text: str, most: int) -> str:
@@ -124,18 +101,15 @@ def _with_dateline(article: Article) -> Article:
     )
 
 
-def _document(
-    article: Article, side: Metadata, decoded: Decoded, form: Format, digest: str, shown: str
-) -> Document:
+def _document(article: Article, side: Metadata, form: Format, digest: str, shown: str) -> Document:
     blocks, sections = nest_sections(article.text, article.blocks)
     published, published_from = _day(article, side)
-    fault = (decoded.fault,) if decoded.fault else ()
     return Document(
         id=digest[:16],
         path=shown,
         sha256=digest,
         media_type=form.media_type,
-        encoding=decoded.encoding,
+        encoding=article.encoding or BINARY,
         text=article.text,
         title=side.title or article.title,
         published=published,
@@ -143,7 +117,8 @@ def _document(
         publisher=side.publisher or article.publisher,
         url=side.url or article.url,
         language=side.language or article.language or "en",
-        faults=(*fault, *article.faults, *side.faults),
+        notices=article.notices,
+        faults=(*article.faults, *side.faults),
         links=article.links,
         jumps=article.jumps,
         blocks=blocks,
