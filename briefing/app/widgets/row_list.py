@@ -10,13 +10,13 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.app.widgets.on_paper import OnPaper
+from briefing.app.widgets.steady_bar import SteadyScroll
 
 
-class RowList(ScrollView, OnPaper, can_focus=True, inherit_bindings=False):
+class RowList(SteadyScroll, OnPaper, can_focus=True, inherit_bindings=False):
     """Rows of one line each; what they are, a subclass says."""
 
     ALLOW_SELECT = False

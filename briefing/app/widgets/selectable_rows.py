@@ -9,12 +9,12 @@ from rich.color import ColorType
 from rich.style import Style
 from textual.cache import LRUCache
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.app.layout.rows import Rows
 from briefing.app.widgets.body_rows import TEXT_LINE, RowPainter
 from briefing.app.widgets.framed import Framed
+from briefing.app.widgets.steady_bar import SteadyScroll
 from briefing.model import Document
 from briefing.spans import Span, merge_spans
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # selecting is for later than the first screen
     from briefing.app.layout.caret import Ground
 
 
-class SelectableRows(ScrollView, Framed, inherit_bindings=False):
+class SelectableRows(SteadyScroll, Framed, inherit_bindings=False):
     """What is drawn of a text and what of it is selected; which rows there are, the body says."""
 
     ALLOW_SELECT = True

@@ -11,11 +11,11 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.app.layout.cards import Line
 from briefing.app.widgets.on_paper import OnPaper
+from briefing.app.widgets.steady_bar import SteadyScroll
 
 _WINDOW = 30
 """Entries laid out on either side of the one in view: a long article has tens of thousands."""
@@ -25,7 +25,7 @@ _TYPICAL = 6
 """Rows that an entry outside the window is taken to fill, for the scroll bar alone."""
 
 
-class WindowList(ScrollView, OnPaper, can_focus=True, inherit_bindings=False):
+class WindowList(SteadyScroll, OnPaper, can_focus=True, inherit_bindings=False):
     """Entries of which one is chosen; what they are, a subclass says."""
 
     ALLOW_SELECT = False
