@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.app.keys.catalogue import (
     PANES,
@@ -14,10 +15,12 @@ from briefing.app.keys.catalogue import (
     keys_of,
 )
 from briefing.app.keys.config import PRESETS, Config, problem
-from briefing.app.keys.keymap import Keymap, clash, complete
 from briefing.app.keys.naming import parse_keys, show_key
 from briefing.lexicons.compiled import compiled
 from briefing.lexicons.loader import read_yaml
+
+if TYPE_CHECKING:  # only a changed key has others to go around
+    from briefing.app.keys.keymap import Keymap
 
 
 class Keys:
@@ -48,6 +51,8 @@ class Keys:
         changed = {**self._preset, **self._bindings}
         if not changed:
             return {}
+        from briefing.app.keys.keymap import complete
+
         owners = [
             {b.id: keys_of(b) for b in declared_by(name, loaded=True) if b.id is not None}
             for name in dict.fromkeys(name for pane in PANES for name in pane.classes)
@@ -60,6 +65,8 @@ class Keys:
 
         It imports every screen, which takes a while: only they know their keys.
         """
+        from briefing.app.keys.keymap import clash
+
         base = {**default_keys(), **self._preset}
         for name in [name for name in self._bindings if name not in base]:
             self._leave_out(name, "there is no such binding; the help names all.")
