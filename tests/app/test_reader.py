@@ -138,6 +138,25 @@ async def test_unfolding_what_is_out_of_view_leaves_the_reader_where_they_are(se
         assert "A number of the soldiers" in "".join(shown(screen))
 
 
+async def test_keys_that_lead_nowhere_say_why(seeds, tmp_path):
+    (tmp_path / "plain.txt").write_text("Nothing of the kind.\n")
+    async with reader(seeds / "budget.txt", tmp_path / "plain.txt") as (pilot, _):
+        for keys, words in (
+            ("p", "This is the first section."),
+            ("[", "This is the first document."),
+            ("nnnnn", "This is the last section."),
+            ("]n", "This is the only section."),
+            ("J", "No claim was found in this text."),
+            ("]", "This is the last document."),
+        ):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert told(pilot) == [words]
+    async with reader(tmp_path / "plain.txt") as (pilot, _):
+        await pilot.press("]")
+        assert told(pilot) == ["This is the only document."]
+
+
 async def test_a_text_without_folds_says_so(seeds):
     async with reader(seeds / "budget.txt", size=NARROW) as (pilot, _):
         await pilot.press("u")

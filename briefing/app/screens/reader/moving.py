@@ -52,16 +52,27 @@ class Moving(ReaderBase):
             to = self.section
         if 0 <= to < len(document.sections):
             self.enter_section(to)
+        else:
+            self._say_end("section", by, alone=len(document.sections) < 2)
 
     def action_turn(self, by: int) -> None:
         """Go to the next or previous document, as the outline lists them."""
         to = self.outline.beside(self.current, by)
         if to is not None:
             self.open_entry(to)
+        elif self.entries:
+            self._say_end("document", by, alone=len(self.entries) < 2)
 
     def action_fact(self, by: int) -> None:
         """Go to the next or previous fact, wherever the focus is."""
         self.fact_list.step(by)
+        if not self.fact_list.facts and self.strip.waiting:
+            self.notify(self.strip.waiting, markup=False)
+
+    def _say_end(self, what: str, by: int, *, alone: bool) -> None:
+        """Say why a key leads nowhere: a dead one looks like a slow one."""
+        which = "only" if alone else "last" if by > 0 else "first"
+        self.notify(f"This is the {which} {what}.", markup=False)
 
     def action_unfold(self) -> None:
         """Open all repeats, or fold them again; say so where one sees nothing of it."""
