@@ -39,7 +39,15 @@ class KeyedApp(App[None], inherit_bindings=False):
             id="palette",
         ),
         Binding("ctrl+q", "quit", "Quit at once", show=False, priority=True, id="quit.now"),
-        Binding("ctrl+z", "suspend_process", "Back to the shell", show=False, id="suspend"),
+        # Before all others, as Textual asks the app no more where a dialog is open.
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            "Back to the shell",
+            show=False,
+            priority=True,
+            id="suspend",
+        ),
         Binding("ctrl+c", "help_quit", "Say how to quit", show=False, id="quit.help"),
     ]
 
