@@ -6,7 +6,8 @@ import pytest
 from opened import NARROW, WIDE, reader
 
 from briefing.app.shelf import Entry
-from briefing.app.widgets.outline import OutlineField, Place
+from briefing.app.widgets.outline_field import OutlineField
+from briefing.app.widgets.outline_list import Place
 
 
 def drawn(screen):
