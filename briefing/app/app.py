@@ -13,6 +13,7 @@ from textual import on
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
+from briefing.app.arriving import Turning, TypingAhead
 from briefing.app.keys import KeyedApp
 from briefing.app.messages import PathsChosen
 from briefing.app.pasting import CleanPasting
@@ -20,7 +21,6 @@ from briefing.app.screens.first import FirstScreen
 from briefing.app.signals import heed_signals
 from briefing.app.state import Memory
 from briefing.app.theming import DEFAULT_THEME, TERMINAL_THEME, default_inks, load_themes
-from briefing.app.typing_ahead import TypingAhead
 
 if TYPE_CHECKING:  # brings the readers
     from textual.filter import LineFilter
@@ -37,7 +37,7 @@ _KEPT = 4.0
 """Seconds after which changes are written, in case the reader ends with no time to do so."""
 
 
-class BriefingApp(CleanPasting, TypingAhead, KeyedApp):
+class BriefingApp(CleanPasting, TypingAhead, Turning, KeyedApp):
     """Open a reader on files and folders."""
 
     TITLE = "briefing"
@@ -197,8 +197,8 @@ class BriefingApp(CleanPasting, TypingAhead, KeyedApp):
         self._turns += 1
         turn = f"reading {self._turns}"
         self.add_mode(turn, partial(self._make_reader, loader))
-        await self.switch_mode(turn)
-        await self.remove_mode(before)
+        await self.turn_to(turn)
+        self.call_after_refresh(self.remove_mode, before)
 
     def _prepare(self, paths: Sequence[str | Found]) -> Loader:
         self.paths = [path for path in paths if isinstance(path, str)]

@@ -11,14 +11,15 @@ from opened import MEDIUM, NARROW, WIDE
 from textual import events, on
 from textual.app import App
 from textual.containers import Container
+from textual.css.stylesheet import Stylesheet
 from textual.geometry import Region
 
 import briefing.app
 from briefing.app import BriefingApp
+from briefing.app.arriving import TypingAhead
 from briefing.app.screens.first import FirstScreen
 from briefing.app.screens.reader import ReaderScreen
 from briefing.app.state import Kept
-from briefing.app.typing_ahead import TypingAhead
 from briefing.app.widgets.empty_pane import EmptyPane
 from briefing.workers.head_start import HeadStart
 
@@ -94,6 +95,33 @@ async def test_the_text_has_its_frame_from_the_beginning(seeds, colours):
     async with app.run_test(size=WIDE) as pilot:
         await read_on(app, pilot)
         assert app.border == app.screen.body.styles.border
+
+
+async def test_the_reader_is_styled_with_what_is_there_and_painted_whole(seeds, monkeypatch):
+    parsed, painted = [], []
+    display = BriefingApp._display
+
+    def note(self, screen, renderable):
+        if isinstance(screen, ReaderScreen) and renderable is not None:
+            painted.append((self._batch_count, screen.body.document, len(screen.query("KeyBar"))))
+        display(self, screen, renderable)
+
+    reparse = Stylesheet.reparse
+    monkeypatch.setattr(Stylesheet, "reparse", lambda self: parsed.append(reparse(self)))
+    monkeypatch.setattr(BriefingApp, "_display", note)
+    app = Watched(seeds / "pact.txt")
+    async with app.run_test(size=WIDE) as pilot:
+        before = len(parsed)
+        await read_on(app, pilot)
+        assert len(parsed) == before
+        assert painted[0] == (0, app.screen.document, 1)
+        assert all(batch == 0 for batch, *_ in painted)
+        assert app.screen.has_class("-wide", "-high")
+        ground = app.screen.body.styles.background
+        app.theme = "paper"
+        await pilot.pause()
+        assert len(parsed) > before
+        assert app.screen.body.styles.background != ground
 
 
 async def test_the_place_of_the_last_time_is_gone_to(seeds, tmp_path):

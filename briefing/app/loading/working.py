@@ -65,6 +65,7 @@ class Working(Giving):
             return
         if job is None:
             self.tell_if_done()
+            self.shelves.count_use()
             return
         self._job, self._done = job, False
         self._overtaken.clear()
@@ -99,7 +100,6 @@ class Working(Giving):
         self.hands.rest()
         self._telling.flush()
         self._telling.say(Done())
-        self.shelves.count_use()
 
     def _tell(self, hear: Callable[[T, Any, BaseException | None], None], about: T) -> Answer:
         """Let an answer be heard in the loader's thread."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast, get_args
 
 from textual import events
@@ -26,6 +27,12 @@ class Frame(Screen[None], inherit_bindings=False):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
+
+    def __init__(self) -> None:
+        # Known from the start: what depends on it would be styled and laid out a second time.
+        columns, lines = self.app.size
+        wide, high = self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS
+        super().__init__(classes=f"{_name_at(columns, wide)} {_name_at(lines, high)}")
 
     def panes(self) -> tuple[Widget, Widget, Widget, Widget]:
         """Make the outline, the body, the facts, and the strip that stands for them."""
@@ -85,11 +92,20 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def breakpoint_at(self, columns: int) -> Breakpoint:
         """Tell how the panes are laid out in a terminal."""
-        names = (name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if columns >= least)
-        match next(names, "-narrow"):
+        match _name_at(columns, self.HORIZONTAL_BREAKPOINTS):
             case "-wide":
                 return "wide"
             case "-medium":
                 return "medium"
             case _:
                 return "narrow"
+
+    def _compositor_refresh(self) -> None:
+        # Textual draws within a batch, too, and throws it away.
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
+
+def _name_at(cells: int, breakpoints: Sequence[tuple[int, str]]) -> str:
+    """Give the name of the largest breakpoint that a terminal reaches."""
+    return next(name for least, name in reversed(breakpoints) if cells >= least)

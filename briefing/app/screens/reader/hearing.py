@@ -96,7 +96,8 @@ class Hearing(ReaderBase):
             self.show_current()
             if before is not None and before.sha256 != document.sha256:
                 self._stay(find_again(at, before.text, document.text))
-            self.call_after_refresh(self.loader.painted)
+            # The app's, which turns to this screen: while it does, nothing is painted.
+            self.app.call_after_refresh(self.loader.painted)
             self.outline.fill(number, document)
         else:
             self.outline.refresh_entries([number])
