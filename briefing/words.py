@@ -51,6 +51,7 @@ CAVEATS: Mapping[CaveatKind, str] = MappingProxyType(
 )
 
 LEAD = "Before the first heading"
+NO_HEADINGS = "Without headings"
 ARTICLE = "the article"
 NOBODY = "nobody named"
 NO_DAY = "no day of publication"

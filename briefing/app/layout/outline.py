@@ -12,7 +12,6 @@ from briefing.gate import clean
 from briefing.model import Document
 from briefing.model.columns import columns_of
 from briefing.spans import Span
-from briefing.words import LEAD
 
 Sort: TypeAlias = Literal["given", "name", "date", "publisher"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
@@ -93,7 +92,7 @@ def list_sections(document: Document) -> tuple[SectionRow, ...]:
     for number, held in enumerate(sections):
         if held.title is None:
             if held.span.start < held.span.end:
-                rows.append(SectionRow(number, LEAD, facts=facts[number]))
+                rows.append(SectionRow(number, title_of(document, number), facts=facts[number]))
             continue
         at = bisect_right(columns.repeat_starts, held.title.start) - 1
         if at >= 0 and held.title.end <= columns.repeat_ends[at]:

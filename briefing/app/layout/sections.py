@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from briefing.gate import clean
 from briefing.model import Document
-from briefing.words import LEAD
+from briefing.words import LEAD, NO_HEADINGS
 
 
 def section_at(document: Document, offset: int) -> int:
@@ -18,4 +18,6 @@ def section_at(document: Document, offset: int) -> int:
 def title_of(document: Document, section: int) -> str:
     """Give the title of a section, ready to be shown; one that is not there has none."""
     held = document.sections[section].title if section < len(document.sections) else None
-    return clean(held.of(document.text)) if held is not None else LEAD
+    if held is not None:
+        return clean(held.of(document.text))
+    return LEAD if len(document.sections) > 1 else NO_HEADINGS
