@@ -41,7 +41,7 @@ class TopBar(Static):
             return program
         name, about = Content.styled(self.entry.name, "bold"), _about(self.entry)
         line = _GAP.join([program, name, *about])
-        over = line.cell_length - (self.size.width or line.cell_length)
+        over = line.cell_length - (self.size.width - 1 if self.size.width else line.cell_length)
         if over > 0 and len(about) == _ALL:
             # The caveats that hold for everything matter more than the number of words.
             over -= about.pop(1).cell_length + _GAP.cell_length
