@@ -100,3 +100,18 @@ async def test_mistakes_of_the_settings_are_told_at_the_start(seeds):
         assert "[2Jx0[red]" in told[0]
         assert not any("\x1b" in words for words in told)
         assert told[-1] == "And 5 more."
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_who_reads_alone_is_told_how_to_see_the_rest_again(seeds, size):
+    async with reader(seeds / "pact.txt", size=size) as (pilot, screen):
+        assert "Panes" not in foot(screen)
+        await pilot.press("z")
+        await pilot.pause()
+    async with reader(seeds / "pact.txt", size=size) as (pilot, screen):
+        assert screen.has_class("-alone")
+        assert "z Panes" in foot(screen)
+        await pilot.press("z")
+        await pilot.pause()
+        assert not screen.has_class("-alone")
+        assert "Panes" not in foot(screen)

@@ -14,7 +14,7 @@ from briefing.app.keys.catalogue import bindings_of_all
 from briefing.app.keys.naming import show_key
 from briefing.app.layout.footing import GAP, FootKey, fit
 
-_PINNED = ("help", "quit")
+_PINNED = ("alone.end", "help", "quit")
 
 
 class KeyBar(Static):

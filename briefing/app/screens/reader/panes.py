@@ -15,6 +15,8 @@ class Panes(ReaderBase):
     """Panes come and go by key; where there is no room they are drawers over the body."""
 
     KEYS: ClassVar[list[BindingType]] = [
+        # The toggle again, for the foot: panes stay hidden between runs, and nothing else tells.
+        Binding("z", "beside", "Panes", tooltip="Show what stands beside the text", id="alone.end"),
         Binding("z", "alone", "Read the text alone", show=False, id="alone"),
         Binding("1", "pane('outline')", "Outline: show or hide", show=False, id="pane.outline"),
         Binding("2", "pane('body')", "Body", show=False, id="pane.body"),
@@ -30,6 +32,16 @@ class Panes(ReaderBase):
         self.close_drawers()
         self.body.focus()
         self._keep_panes()
+
+    def action_beside(self) -> None:
+        """Show everything again."""
+        self.action_alone()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show again only what is hidden."""
+        if action == "beside":
+            return self.has_class("-alone")
+        return super().check_action(action, parameters)
 
     def action_pane(self, name: str) -> None:
         """Show or hide a pane; where it is a drawer, open or close it."""
@@ -80,3 +92,4 @@ class Panes(ReaderBase):
         hidden = frozenset(pane for pane in get_args(Hideable) if self.has_class(f"-no-{pane}"))
         alone = self.has_class("-alone")
         self.memory.choose(replace(self.memory.choices, hidden=hidden, alone=alone))
+        self.refresh_bindings()
