@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -89,24 +90,34 @@ def word_key(words: str) -> str:
 
 
 def _titles(page: Page, node: Node, sites: Iterable[str]) -> tuple[str, ...]:
-    """Return the headline that is shown, then how else the page words it.
+    """Return the headline, then how else the page words it.
 
-    A page may show several first-level headings (its own name, "Log in"), and what it tells
-    search engines may be shorter than what it shows: the heading is taken that shares most
-    words with what is told.
+    A page words its headline for whoever shares it, for readers, for search engines, for the
+    window and for Twitter, often not in the same way: what most agree on is taken, and the
+    first of these where none has more than another. It may show several first-level headings
+    (its own name, "Log in"): the one counts that shares most words with what is told.
     """
     sites = tuple(filter(None, sites))
-    told = [node.get("headline"), page.metas.get("og:title"), page.metas.get("twitter:title")]
-    texts = (tidy(unescape(t[: 2 * _MAX_TITLE])) for t in (*told, page.title) if isinstance(t, str))
-    named = [cut_site(title, sites) for title in texts]
-    named = [title for title in named if 0 < len(title) <= _MAX_TITLE]
+    told = [page.metas.get("og:title"), node.get("headline"), page.title]
+    told.append(page.metas.get("twitter:title"))
+    named = [title for words in told if (title := _named(words, sites))]
     shown = [tidy(p.words) for p in page.pieces if p.kind == "heading" and p.level == 1]
     shown = [title for title in shown if len(title) <= _MAX_TITLE][:_MAX_SHOWN]
     scored = [(max((_likeness(h, t) for t in named), default=0.0), h) for h in shown]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, ""))
     if best[0] >= _AGREE or not named:
-        named.insert(0, best[1])
-    return tuple(dict.fromkeys(filter(None, named)))
+        named.insert(1 if _named(told[0], sites) else 0, best[1])
+    named = [title for title in named if title]
+    votes = Counter(map(word_key, named))
+    named.sort(key=lambda title: -votes[word_key(title)])
+    return tuple(dict.fromkeys(named))
+
+
+def _named(title: object, sites: Iterable[str]) -> str:
+    if not isinstance(title, str):
+        return ""
+    cut = cut_site(tidy(unescape(title[: 2 * _MAX_TITLE])), sites)
+    return cut if len(cut) <= _MAX_TITLE else ""
 
 
 def cut_site(title: str, sites: Iterable[str]) -> str:

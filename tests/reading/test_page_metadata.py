@@ -41,10 +41,27 @@ NEWS = {"@type": "NewsArticle", "headline": "Ferry talks go on in the north"}
         ("<meta property='og:title' content='Ferry &amp;amp; talks'>", "", {}, "Ferry & talks"),
         ("<title>The Wire</title>", "", NEWS, "Ferry talks go on in the north"),
         ("", "<h1>Ferry talks</h1>", {}, "Ferry talks"),
+        # Three words it one way, two the other.
+        (
+            "<title>Ferry talks go on in the north | The Wire</title>"
+            "<meta property='og:title' content='You won’t believe these ferry talks'>",
+            "<h1>Ferry talks go on in the north</h1>",
+            NEWS,
+            "Ferry talks go on in the north",
+        ),
+        # Two word it one way, two the other: what is shared counts.
+        (
+            "<title>Talks about ferries: what they say | The Wire</title>"
+            "<meta property='og:title' content='Ferry talks go on, and on'>"
+            "<meta name='twitter:title' content='Ferry talks go on, and on'>",
+            "<h1>Ferry talks go on in the north</h1>",
+            NEWS,
+            "Ferry talks go on, and on",
+        ),
         ("", "<p>Nothing said.</p>", {}, None),
     ],
 )
-def test_the_title_is_the_headline_that_one_sees(head, body, data, title):
+def test_the_title_is_the_headline(head, body, data, title):
     assert describe(head, body, **data).title == title
 
 
