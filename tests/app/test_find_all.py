@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from opened import NARROW, WIDE, reader
+from small import bare_document
 
 from briefing.app.all_texts import AllTexts
 from briefing.app.layout.searching import Query
 from briefing.app.screens.find_all import FindAllScreen
 from briefing.app.shelf import Entry
 from briefing.app.widgets.search_bar import SearchBar
-from briefing.model import Document, Headline
+from briefing.model import Headline
 
 PORT = "The port of Harwick was closed on Monday, the mayor said."
 BOATS = "# Boats\n\nNine boats may leave the port.\n\nThe ‘Port’ is said to open.\n"
@@ -185,9 +186,7 @@ async def test_nothing_of_a_text_can_steer_the_terminal(tmp_path):
 
 
 def document(text):
-    return Document(
-        id="a", path="a", sha256="a", media_type="text/plain", encoding="utf-8", text=text
-    )
+    return bare_document(text)
 
 
 def entry(name, *, read=True):

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import fields, replace
+from small import bare_document
 
 from briefing.exports.json import export_json, export_schema
 from briefing.gate import clean
@@ -58,13 +59,11 @@ def validator() -> jsonschema.Draft202012Validator:
 
 def article(text: str, **changes: object) -> Document:
     block = Block(kind="paragraph", span=Span(0, len(text)))
-    whole = Document(
+    whole = bare_document(
+        text,
         id="0123456789abcdef",
         path="a.txt",
         sha256="ab" * 32,
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text,
         blocks=(block,),
     )
     return replace(whole, **changes)

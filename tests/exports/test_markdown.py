@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
+from small import bare_document
 
 from briefing.exports.claims import stands_alone
 from briefing.exports.escaping import escape, yaml_value
@@ -60,13 +61,11 @@ def document(**changes: object) -> Document:
     """Build an article with one fact of each sentence of interest."""
     heading, second = at("The Answer"), at(SECOND)
     again = at(LEAD, 1)
-    whole = Document(
+    whole = bare_document(
+        TEXT,
         id="0123456789abcdef",
         path="port/quay.txt",
         sha256="ab" * 32,
-        media_type="text/plain",
-        encoding="utf-8",
-        text=TEXT,
         blocks=(
             Block(kind="paragraph", span=at(LEAD)),
             Block(kind="heading", level=1, span=heading, section=1),

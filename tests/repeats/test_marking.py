@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from small import bare_document
 
 from briefing.model import Block, BlockKind, Document
 from briefing.reading.sentences import mark_sentences
@@ -33,9 +34,7 @@ def mark(*lines: str) -> tuple[Document, list[tuple[str, str, str, int]]]:
         words = line.removeprefix("# ")
         blocks.append(Block(kind=kind, span=Span(len(text), len(text) + len(words))))
         text += words + "\n"
-    document = Document(
-        id="0", path="a.txt", sha256="0", media_type="text/plain", encoding="utf-8", text=text
-    )
+    document = bare_document(text)
     document = mark_repeats(mark_sentences(replace(document, blocks=tuple(blocks))))
     found = [(r.kind, r.span.of(text), r.of.of(text), r.run) for r in document.repeats]
     return document, found

@@ -1,9 +1,10 @@
 import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
+from small import bare_document
 
 from briefing.app.layout.cards import Inked, card, claim_words, flow, low_card
-from briefing.model import Attribution, Caveat, Document, Fact, Likelihood
+from briefing.model import Attribution, Caveat, Fact, Likelihood
 from briefing.spans import Span
 
 TEXT = "Officials said the port may have closed in June, and they deny it. [b]Loss\x1b[2J[/b] grew."
@@ -30,13 +31,8 @@ FACT = Fact(
     attribution=0,
     caveats=(0, 1),
 )
-DOCUMENT = Document(
-    id="0",
-    path="a.txt",
-    sha256="0",
-    media_type="text/plain",
-    encoding="utf-8",
-    text=TEXT,
+DOCUMENT = bare_document(
+    TEXT,
     attributions=(
         Attribution(
             source=words("Officials"),

@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from laid_out import lay_out
+from small import bare_document
 
 from briefing.app.layout.caret import Ground, move, move_lines
-from briefing.model import Block, Document
+from briefing.model import Block
 from briefing.spans import Span
 
 TEXT = (
@@ -33,13 +34,8 @@ def cut(text):
 
 def ground(text=TEXT, width=30, hidden=(), kind="paragraph"):
     blocks, sentences = cut(text)
-    document = Document(
-        id="0" * 16,
-        path="a.txt",
-        sha256="0" * 64,
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text,
+    document = bare_document(
+        text,
         blocks=tuple(Block(kind=kind, span=span) for span in blocks),
         sentences=tuple(sentences),
     )

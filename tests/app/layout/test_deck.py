@@ -3,15 +3,14 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from small import bare_document
 
 from briefing.app.layout.deck import Deck
-from briefing.model import Document, Fact
+from briefing.model import Fact
 from briefing.model.packed import pack, unpack
 from briefing.spans import Span
 
-BARE = Document(
-    id="0", path="a", sha256="0", media_type="text/plain", encoding="utf-8", text="x" * 200
-)
+BARE = bare_document("x" * 200)
 
 
 def document(starts):

@@ -1,8 +1,9 @@
 import pytest
 from msgspec.structs import replace
+from small import bare_document
 
 from briefing.app.layout.filtering import FactFilter, arrange, choices, describe, keep
-from briefing.model import Attribution, Caveat, Document, Fact, Section, Source
+from briefing.model import Attribution, Caveat, Fact, Section, Source
 from briefing.model.columns import count_columns
 from briefing.spans import Span
 
@@ -45,13 +46,8 @@ FACTS = (
     fact(4, "It cost about 3m", "stated", 0.5, section=1, caveats=(3,)),
     fact(5, "The crane allegedly fell", "alleged", 0.1, section=2, caveats=(4,), shown=False),
 )
-DOCUMENT = Document(
-    id="0",
-    path="a.txt",
-    sha256="0",
-    media_type="text/plain",
-    encoding="utf-8",
-    text=TEXT,
+DOCUMENT = bare_document(
+    TEXT,
     sections=(
         Section(title=None, level=0, span=Span(0, 68)),
         Section(title=at("Costs\x1b[2J"), level=1, span=Span(68, len(TEXT))),

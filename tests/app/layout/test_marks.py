@@ -1,12 +1,11 @@
 from msgspec.structs import replace
+from small import bare_document
 
 from briefing.app.layout.marks import Marks
-from briefing.model import Caveat, Document, Fact, Repeat
+from briefing.model import Caveat, Fact, Repeat
 from briefing.spans import Span
 
-BARE = Document(
-    id="0", path="a", sha256="0", media_type="text/plain", encoding="utf-8", text="x" * 200
-)
+BARE = bare_document("x" * 200)
 
 
 def fact(start, end, standing, sentence=None, **more):

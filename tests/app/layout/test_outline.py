@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small import bare_document
 
 from briefing.app.layout.outline import SectionRow, arrange, detail, list_sections
 from briefing.app.layout.outline_rows import (
@@ -20,7 +21,7 @@ from briefing.app.layout.outline_rows import (
 )
 from briefing.app.layout.outline_words import row_words
 from briefing.app.shelf import Entry
-from briefing.model import Document, Headline, Summary
+from briefing.model import Headline, Summary
 from briefing.model.repeat import Repeat
 from briefing.model.structure import Section
 from briefing.spans import Span
@@ -87,13 +88,8 @@ def document(text, *headings, repeats=()):
         at = start + len(words)
         sections.append(Section(title=Span(start, at), level=level, span=Span(start, at)))
     lead = Section(title=None, level=0, span=Span(0, text.index(headings[0][0])))
-    return Document(
-        id="a",
-        path="a.txt",
-        sha256="a",
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text,
+    return bare_document(
+        text,
         sections=(lead, *sections),
         repeats=tuple(Repeat(span=Span(*span), of=Span(*of), kind="exact") for span, of in repeats),
     )

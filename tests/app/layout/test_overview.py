@@ -1,24 +1,20 @@
 import pytest
 from laid_out import lay_out
+from small import bare_document
 
 from briefing.app.layout.chunk_rows import Room
 from briefing.app.layout.overview import find_marked
 from briefing.app.layout.rows import Rows
 from briefing.app.layout.searching import Query, find_words
-from briefing.model import Block, Document
+from briefing.model import Block
 from briefing.spans import Span
 
 
 def document(text, *blocks):
     """One block of code, unless there are others."""
     whole = Block(kind="code", span=Span(0, len(text)))
-    return Document(
-        id="0" * 16,
-        path="a.txt",
-        sha256="0" * 64,
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text,
+    return bare_document(
+        text,
         blocks=blocks or (whole,),
     )
 

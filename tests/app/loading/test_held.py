@@ -1,14 +1,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small import bare_document
 
 from briefing.app.loading.held import Held
-from briefing.model import Document
 from briefing.model.packed import pack
 
-DOCUMENT = Document(
-    id="a", path="a.txt", sha256="a", media_type="text/plain", encoding="utf-8", text="Harwick"
-)
+DOCUMENT = bare_document("Harwick", id="a")
 
 
 @pytest.mark.parametrize("given_as", [DOCUMENT, pack(DOCUMENT)], ids=["document", "bytes"])

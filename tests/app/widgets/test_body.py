@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
+from small import bare_document
 from textual import events
 from textual.app import App
 from textual.geometry import Offset
@@ -16,7 +17,7 @@ from briefing.app.theming import default_inks, load_themes
 from briefing.app.widgets.body import Body
 from briefing.app.widgets.body_rows import MARGIN, TEXT_LINE, RowPainter
 from briefing.app.widgets.flowing_rows import FlowingRows
-from briefing.model import Block, Document, Fact, Repeat, Section
+from briefing.model import Block, Fact, Repeat, Section
 from briefing.spans import Span
 
 THEMES = load_themes().themes
@@ -69,13 +70,9 @@ def document(*paragraphs, sha="0" * 64, **more):
         Section(title=title, level=2, span=Span(title.start, end))
         for title, end in zip(starts, ends, strict=True)
     )
-    return Document(
-        id="0" * 16,
-        path="a.txt",
+    return bare_document(
+        text,
         sha256=sha,
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text,
         blocks=tuple(blocks),
         sections=sections,
         **more,

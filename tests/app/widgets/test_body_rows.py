@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from laid_out import lay_out
 from msgspec.structs import replace
 from rich.cells import cell_len
+from small import bare_document
 
 from briefing.app.inks import Inks
 from briefing.app.layout.chunk_rows import Room
@@ -13,7 +14,7 @@ from briefing.app.layout.folding import fold_repeats
 from briefing.app.layout.searching import Query, find_words
 from briefing.app.theming import default_inks, load_themes
 from briefing.app.widgets.body_rows import MARGIN, SPARE, TEXT_LINE, RowPainter
-from briefing.model import Block, Change, Document, Repeat, Restatement
+from briefing.model import Block, Change, Repeat, Restatement
 from briefing.spans import Span
 
 NIGHT = next(theme for theme in load_themes().themes if theme.name == "night")
@@ -21,13 +22,8 @@ INKS = Inks(default_inks(NIGHT) | NIGHT.to_color_system().generate() | NIGHT.var
 
 
 def document(text, *blocks, **more):
-    return Document(
-        id="0" * 16,
-        path="a.txt",
-        sha256="0" * 64,
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text,
+    return bare_document(
+        text,
         blocks=blocks or (Block(kind="paragraph", span=Span(0, len(text))),),
         **more,
     )

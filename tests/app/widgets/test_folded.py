@@ -1,14 +1,13 @@
 import pytest
+from small import bare_document
 
 from briefing.app.layout.folding import Fold
 from briefing.app.widgets.folded import fold_words
-from briefing.model import Change, Document, Repeat
+from briefing.model import Change, Repeat
 from briefing.spans import Span
 
 TEXT = "The port lost 40 jobs in June. The port lost 50 jobs in July."
-DOCUMENT = Document(
-    id="0", path="a", sha256="0", media_type="text/plain", encoding="utf-8", text=TEXT
-)
+DOCUMENT = bare_document(TEXT)
 CHANGED = Change(op="replace", span=Span(45, 47), of=Span(14, 16))
 
 MONTH = Change(op="replace", span=Span(56, 60), of=Span(25, 29), substantive=True)
@@ -42,7 +41,11 @@ def fold(*changes, **more):
             70,
             "▸ said before: 1 paragraph · June → July, 40 → 50 and 1 more",
         ),
-        (fold(MONTH, FIGURE), 70, "▸ said before: 1 paragraph “The port lost 50…” · June → July, 40 → 50"),
+        (
+            fold(MONTH, FIGURE),
+            70,
+            "▸ said before: 1 paragraph “The port lost 50…” · June → July, 40 → 50",
+        ),
         (fold(passage=True, paragraphs=0), 45, "▸ said before: a passage · no word differs"),
     ],
 )
