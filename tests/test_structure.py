@@ -73,6 +73,7 @@ def test_dependencies_are_what_is_imported():
     project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))
     needs = [
         *project["project"]["dependencies"],
+        *project["project"]["optional-dependencies"]["documents"],
         *project["project"]["optional-dependencies"]["serve"],
     ]
     asked = {re.split(r"[<>=]", need)[0] for need in needs}
@@ -94,7 +95,7 @@ def test_stages_need_only_what_came_before():
         done.add(stage.name)
 
 
-HEAVY = {"trafilatura", "lxml", "charset_normalizer", "sentencex"}
+HEAVY = {"trafilatura", "lxml", "charset_normalizer", "sentencex", "mammoth", "pypdfium2"}
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ class Article:
     """As the file says; a side file may still overrule it."""
     published_from_text: bool = False
     """The day stands in a dateline of the text, not in the file's own metadata."""
+    made: date | None = None
+    """When the file was made: counts where neither the file nor its text tells another day."""
     publisher: str | None = None
     url: str | None = None
     language: str | None = None

@@ -43,6 +43,12 @@ MARKDOWN = Format("text/markdown", "briefing.reading.markdown:read_markdown")
 HTML = Format("text/html", "briefing.reading.html:read_html", markup=True)
 _XHTML = Format("application/xhtml+xml", "briefing.reading.html:read_html", markup=True)
 _MAIL = Format("message/rfc822", "briefing.reading.mail:read_mail", markup=True, packed=True)
+_DOCX = Format(
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "briefing.reading.docx:read_docx",
+    markup=True,
+    packed=True,
+)
 
 READERS: Mapping[str, Format] = MappingProxyType(
     {
@@ -54,6 +60,7 @@ READERS: Mapping[str, Format] = MappingProxyType(
         ".htm": HTML,
         ".xhtml": _XHTML,
         ".eml": _MAIL,
+        ".docx": _DOCX,
     }
 )
 """Suffix, in lower case → format."""

@@ -95,7 +95,7 @@ def _with_dateline(article: Article) -> Article:
     dateline = find_dateline(article.text, article.blocks)
     return replace(
         article,
-        published=dateline.published,
+        published=dateline.published or article.made,
         published_from_text=dateline.published is not None,
         publisher=article.publisher or dateline.publisher,
     )

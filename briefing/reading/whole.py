@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -13,7 +14,10 @@ from briefing.reading.headings import find_headings
 from briefing.reading.line_shapes import is_open, is_short
 from briefing.reading.metadata import parse_url
 from briefing.reading.page import Piece
+from briefing.reading.titles import is_title
 
+# "Microsoft Word - minutes final", "minutes_v3.docx"
+_FILE = re.compile(r"^Microsoft \w+ - |\.[a-z]\w{1,4}$", re.IGNORECASE)
 _AT_THE_TOP = 5
 """Pieces; what is called the title further down is none."""
 
@@ -38,14 +42,20 @@ def compose_whole(pieces: Iterable[Piece], title: str | None) -> Article:
             kind, level = "heading", 2
         runs = [Run(run.words, _address(run.url)) for run in piece.runs]
         composer.add(kind, runs, level=level, depth=piece.depth, anchors=piece.anchors)
-    text, blocks = composer.text, composer.blocks
+    text = composer.text
+    blocks = _headed(text, composer.blocks)
     return Article(
         text=text,
-        blocks=_headed(text, blocks),
+        blocks=blocks,
         title=next((b.span.of(text) for b in blocks if b.kind == "title"), None),
         links=tuple(link for link in composer.links if not link.url.startswith("#")),
         jumps=composer.jumps,
     )
+
+
+def is_telling(title: str) -> bool:
+    """Tell a title from what programs write in its place: a word, or the name of a file."""
+    return " " in title.strip() and not _FILE.search(title)
 
 
 def _titled(pieces: list[Piece], title: str | None) -> list[Piece]:
@@ -61,6 +71,8 @@ def _titled(pieces: list[Piece], title: str | None) -> list[Piece]:
 
 
 def _headed(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    if blocks and is_title(text, blocks):
+        blocks = (replace(blocks[0], kind="title"), *blocks[1:])
     if any(block.kind == "heading" for block in blocks):
         return tuple(blocks)
     levels = find_headings(text, blocks)
