@@ -76,6 +76,19 @@ async def test_panes_widths_and_order_are_kept(seeds):
         assert screen.facts_pane.order == "weight"
 
 
+async def test_the_order_of_the_documents_is_kept(tmp_path):
+    for name in "ab":
+        (tmp_path / f"{name}.md").write_text(f"# {name}\n\nThe port was closed, she said.\n")
+        (tmp_path / f"{name}.md.meta.yaml").write_text(f"published: 2024-0{ord(name) - 96}-01\n")
+    async with reader(tmp_path, size=NARROW) as (pilot, screen):
+        assert list(screen.outline.order) == [0, 1]
+        await pilot.press("1", "s", "s")
+        assert screen.outline.sort == "date"
+    async with reader(tmp_path, size=NARROW) as (pilot, screen):
+        assert screen.outline.sort == "date"
+        assert list(screen.outline.order) == [1, 0]
+
+
 async def test_a_pane_takes_the_room_that_another_leaves(seeds):
     async with reader(seeds / "pact.txt", size=(140, 40)) as (pilot, screen):
         facts = screen.query_one("#facts")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import NamedTuple, get_args
 
+from briefing.app.layout.order import Sort as Sort
 from briefing.app.layout.sections import title_of
 from briefing.app.shelf import Entry
 from briefing.gate import clean
@@ -13,7 +14,6 @@ from briefing.model import Document
 from briefing.model.columns import columns_of
 from briefing.spans import Span
 
-Sort: TypeAlias = Literal["given", "name", "date", "publisher"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 _DEEPEST = 4
 """Levels that are indented: a pane is narrow, and a page may nest a hundred."""

@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeAlias, get_args
 
 from msgspec import Struct, field
 
-from briefing.app.layout.order import Order
+from briefing.app.layout.order import Order, Sort
 
 Hideable: TypeAlias = Literal["outline", "facts"]
 PANES: frozenset[Hideable] = frozenset(get_args(Hideable))
@@ -28,6 +28,8 @@ class Choices(Struct, frozen=True, kw_only=True):
     """Cells, by pane and breakpoint; see ``layout.widths``."""
     order: Order = "place"
     """Of the facts."""
+    sort: Sort = "given"
+    """Of the documents."""
     ruler: bool = False
     hinted: bool = False
     """The hint of the first start has been seen."""
@@ -81,12 +83,17 @@ def _order(value: object) -> Order | None:
     return next((order for order in get_args(Order) if order == value), None)
 
 
+def _sort(value: object) -> Sort | None:
+    return next((sort for sort in get_args(Sort) if sort == value), None)
+
+
 _READ: Mapping[str, Callable[[object], Any]] = {
     "theme": _name,
     "hidden": _panes,
     "alone": _flag,
     "widths": _widths,
     "order": _order,
+    "sort": _sort,
     "ruler": _flag,
     "hinted": _flag,
 }

@@ -26,6 +26,7 @@ CHOSEN = Choices(
     alone=True,
     widths={"facts": 60},
     order="weight",
+    sort="date",
     ruler=True,
     hinted=True,
 )
@@ -151,6 +152,7 @@ def test_a_broken_file_counts_as_none_and_is_written_over(content):
         ("alone", 1),
         ("widths", [40]),
         ("order", "size"),
+        ("sort", ["name"]),
         ("ruler", None),
         ("hinted", "yes"),
     ],

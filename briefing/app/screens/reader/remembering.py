@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
-from briefing.app.layout.order import Order
+from briefing.app.layout.order import Order, Sort
 from briefing.app.screens.reader.base import Aim, ReaderBase
 from briefing.app.state import Kept
 from briefing.app.widgets.facts_pane import FactsPane
@@ -31,9 +31,11 @@ class Remembering(ReaderBase):
     """The paths have been written down."""
 
     def on_mount(self) -> None:
-        """Sort the facts as they were sorted last."""
+        """Sort facts and documents as they were sorted last."""
         self.facts_pane.order = self.memory.choices.order
+        self.outline.sort = self.memory.choices.sort
         self.watch(self.facts_pane, FactsPane.order.name, self._keep_order, init=False)
+        self.watch(self.outline, Outline.sort.name, self._keep_sort, init=False)
         self.watch(self.outline, Outline.read.name, self._keep_read, init=False)
 
     def open_entry(self, number: int) -> None:
@@ -99,6 +101,9 @@ class Remembering(ReaderBase):
 
     def _keep_order(self, order: Order) -> None:
         self.memory.choose(replace(self.memory.choices, order=order))
+
+    def _keep_sort(self, sort: Sort) -> None:
+        self.memory.choose(replace(self.memory.choices, sort=sort))
 
     def _keep_read(self, before: frozenset[int], read: frozenset[int]) -> None:
         for number in before ^ read:
