@@ -71,6 +71,24 @@ async def test_lines_are_no_places_and_a_new_way_cuts_the_old_one(shelf):
         assert here(screen) == jumped
 
 
+async def test_where_one_was_is_known_in_the_next_run(shelf):
+    async with reader(shelf, size=NARROW) as (pilot, screen):
+        await pilot.press("g", "l")
+        assert [said.message for said in pilot.app._notifications] == ["You were nowhere else."]
+        await pilot.press("right_square_bracket", "right_square_bracket", "left_square_bracket")
+        await pilot.press("n", "n", "n")
+        left = here(screen)
+        assert left[0] == 1
+    async with reader(shelf, size=NARROW) as (pilot, screen):
+        assert here(screen)[0] == 0
+        await pilot.press("g", "l")
+        await pilot.pause()
+        assert here(screen) == left
+        await pilot.press("g", "l")
+        await pilot.pause()
+        assert here(screen)[0] == 0
+
+
 async def found_in_all(pilot):
     await pilot.press("ctrl+f", *"berth 6")
     await pilot.app.workers.wait_for_complete()

@@ -71,6 +71,7 @@ class Memory:
         self._folder = state_folder()
         self.choices = read_choices(read_json(self._folder / _CHOICES))
         self._places: dict[str, Kept] | None = None
+        self._left: str | None = None
         self._recent: tuple[Recent, ...] | None = None
         self._changed_choices: frozenset[str] = frozenset()
         self._changed_places: dict[str, Kept] = {}
@@ -86,10 +87,17 @@ class Memory:
         """What is remembered of documents, by their SHA-256; the newest are the last."""
         return self._known_places()
 
+    @property
+    def left(self) -> str | None:
+        """The SHA-256 of the document that was read last before this run."""
+        self._known_places()
+        return self._left
+
     def keep_place(self, sha256: str, kept: Kept) -> None:
         """Remember where the reader is in a document."""
         places = self._known_places()
         if places.get(sha256) != kept:
+            self._changed_places.pop(sha256, None)  # the newest stand at the end
             places[sha256] = self._changed_places[sha256] = kept
 
     @property
@@ -131,6 +139,7 @@ class Memory:
         # Not before a document is there: two thousand entries take a millisecond.
         if self._places is None:
             self._places = read_places(read_json(self._folder / _PLACES))
+            self._left = next(reversed(self._places), None)
         return self._places
 
 

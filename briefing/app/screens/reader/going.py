@@ -46,7 +46,7 @@ class Going(Travelling, Panes):
             case "unread":
                 self._open_unread()
             case "last":
-                self.action_travel(-1)
+                self._go_where_one_was()
             case str():
                 self._enter(int(place))
 
@@ -70,6 +70,19 @@ class Going(Travelling, Panes):
             at = number if sections and sections[0].title is None else number - 1
             if at < len(sections):
                 self.enter_section(at)
+
+    def _go_where_one_was(self) -> None:
+        """Go back; where nothing was left in this run, to what was read last in the one before."""
+        if self.check_action("travel", (-1,)):
+            self.action_travel(-1)
+            return
+        headlines = ((number, entry.headline) for number, entry in enumerate(self.entries))
+        left = (n for n, known in headlines if known and known.sha256 == self.memory.left)
+        number = next(left, self.current)
+        if number != self.current:
+            self.open_entry(number)
+        else:
+            self.notify("You were nowhere else.", markup=False)
 
     def _open_unread(self) -> None:
         """Open the next document that nobody has opened, in the order of the outline."""
