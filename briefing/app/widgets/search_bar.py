@@ -6,28 +6,23 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from msgspec.structs import replace
-from textual import getters, on, work
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
-from textual.timer import Timer
 from textual.widgets import Input, Label
-from textual.worker import get_current_worker
 
 from briefing.app.keys import key_for
 from briefing.app.layout.chunks import is_same_text
-from briefing.app.layout.searching import Matches, Query, find_words
+from briefing.app.layout.searching import Matches, Query
 from briefing.app.widgets.line_field import LineField
+from briefing.app.widgets.searcher import Searcher
 from briefing.model import Document
 from briefing.spans import Span
 
 _LONGEST = 1000
 """Characters of a query."""
-_SOON = 0.2
-"""Seconds after which it is said that a search is still going on."""
 
 
 class SearchField(LineField):
@@ -38,7 +33,7 @@ class SearchField(LineField):
     ]
 
 
-class SearchBar(Horizontal):
+class SearchBar(Searcher):
     """Looks for words in a document while they are typed."""
 
     DEFAULT_CSS = """
@@ -64,9 +59,6 @@ class SearchBar(Horizontal):
         ),
     ]
 
-    document: reactive[Document | None] = reactive(None, layout=False, repaint=False)
-    wanted: reactive[Query] = reactive(Query(), layout=False, repaint=False)
-
     field = getters.query_one(SearchField)
     count = getters.query_one("#count", Label)
 
@@ -88,20 +80,11 @@ class SearchBar(Horizontal):
     class Ended(Message):
         """Nothing is looked for any more."""
 
-    @dataclass
-    class Answered(Message):
-        """A search has come to its end; for this bar alone."""
-
-        text: str
-        query: Query
-        matches: Matches
-
     def __init__(self) -> None:
         super().__init__()
         self._matches = Matches()
         self._current: int | None = None
         self._origin = 0
-        self._waiting: Timer | None = None
         self._hurried = False
 
     def compose(self) -> ComposeResult:
@@ -192,43 +175,10 @@ class SearchBar(Horizontal):
         else:
             self._go()
 
-    # Looking
-
-    def _look(self) -> None:
-        if not self.display or not self.is_mounted:
-            return
-        if self._waiting is None:
-            self._waiting = self.set_timer(_SOON, self._say_waiting)
-        self._find(self._text, self.wanted)
-
-    @property
-    def _text(self) -> str:
-        return self.document.text if self.document else ""
-
-    # Without a description, Textual writes the whole text into one.
-    @work(thread=True, exclusive=True, description="find")
-    def _find(self, text: str, query: Query) -> None:
-        worker = get_current_worker()
-        if query.expression:
-            from briefing.app.expressions import find_expression  # brings processes
-
-            matches = find_expression(text, query, lambda: worker.is_cancelled)
-        else:
-            matches = find_words(text, query, lambda: worker.is_cancelled)
-        if not worker.is_cancelled:
-            self.post_message(self.Answered(text, query, matches))
-
-    @on(Answered)
-    def _take(self, event: Answered) -> None:
-        """Take an answer, unless something else was asked for in the meantime."""
-        event.stop()
-        if self.display and (event.text, event.query) == (self._text, self.wanted):
-            self._answer(event.matches)
+    # What was found
 
     def _answer(self, matches: Matches) -> None:
-        if self._waiting is not None:
-            self._waiting.stop()
-            self._waiting = None
+        super()._answer(matches)
         self._matches = matches
         self._current = matches.first_from(self._origin)
         hurried, self._hurried = self._hurried, False
