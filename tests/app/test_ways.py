@@ -75,6 +75,10 @@ async def test_where_one_was_is_known_in_the_next_run(shelf):
     async with reader(shelf, size=NARROW) as (pilot, screen):
         await pilot.press("g", "l")
         assert [said.message for said in pilot.app._notifications] == ["You were nowhere else."]
+        screen.busy = True
+        await pilot.press("g", "l")
+        (said,) = pilot.app._notifications
+        assert said.message == "The documents are still being read."
         await pilot.press("right_square_bracket", "right_square_bracket", "left_square_bracket")
         await pilot.press("n", "n", "n")
         left = here(screen)

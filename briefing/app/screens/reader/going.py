@@ -82,7 +82,9 @@ class Going(Travelling, Panes):
         if number != self.current:
             self.open_entry(number)
         else:
-            self.notify("You were nowhere else.", markup=False)
+            # Until then nobody knows which documents these are.
+            words = "The documents are still being read." if self.busy else "You were nowhere else."
+            self.notify(words, markup=False)
 
     def _open_unread(self) -> None:
         """Open the next document that nobody has opened, in the order of the outline."""
