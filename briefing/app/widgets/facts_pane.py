@@ -22,6 +22,7 @@ from briefing.app.widgets.fact_list import FactList
 from briefing.app.widgets.framed import Framed
 from briefing.app.widgets.window_list import WindowList
 from briefing.model import Document
+from briefing.spans import Span
 
 if TYPE_CHECKING:  # the first screen does not wait for what stands behind a tab
     from briefing.app.widgets.place_list import PlaceList
@@ -116,6 +117,12 @@ class FactsPane(Vertical, Framed):
     def focus_tab(self) -> None:
         """Give the focus to the tab that is shown."""
         self.rows.focus()
+
+    def follow(self, view: Span) -> None:
+        """Go with the body, of which a part is in view; cards are chosen by whoever leads."""
+        places = self._places.get(self.tab)
+        if places is not None:
+            places.follow(view)
 
     def _deal(self) -> None:
         """Give the list the facts that stay, in their order."""

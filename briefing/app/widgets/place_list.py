@@ -89,6 +89,12 @@ class PlaceList(WindowList):
         """Show the words that the row leads to."""
         self._lead(number, entered=False)
 
+    def follow(self, view: Span) -> None:
+        """Go with the body, of which a part is in view, where rows stand in the order of its text.
+
+        Others stay where they are.
+        """
+
     def action_open(self) -> None:
         """Go to the words that the row leads to."""
         if self.chosen is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from briefing.app.layout.cards import Inked, Line, flow
@@ -32,6 +32,18 @@ class QuestionList(PlaceList):
         if number < 0:
             return document.dates[-1 - number].span
         return document.caveats[number].span
+
+    def follow(self, view: Span) -> None:
+        """Choose the first question in view or behind it; one that is in view already stays."""
+        document = self.document
+        if document is None or self.chosen is None:
+            return
+        if self.words(document, self._numbers[self.chosen]).start in range(*view):
+            return
+        caveats, questions = document.caveats, columns_of(document).questions
+        at = bisect_left(questions, view.start, key=lambda number: caveats[number].span.start)
+        if questions:
+            self.chosen = min(at, len(questions) - 1)
 
     def row(self, document: Document, number: int, width: int) -> Iterator[Line]:
         """Write the words that leave it open, and in which way."""

@@ -218,6 +218,7 @@ class ReaderBase(Frame, inherit_bindings=False):
         if document is not None and document.sections:
             self.section = section_at(document, offset)
         self.outline.here = Place(self.current, self.section)
+        self.facts_pane.follow(self.body.span_in_view)
         self.say_where()
 
     def say_where(self) -> None:
