@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, Protocol, TypeAlias
 
+from briefing.app.layout.chunk_rows import Row
 from briefing.app.layout.graphemes import cells_of, grapheme_end, grapheme_start, last_grapheme
-from briefing.app.layout.rows import Row
 from briefing.model import Document
 from briefing.spans import Span
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -37,6 +38,29 @@ def _no_numbers() -> array[int]:
     return array("q")
 
 
+class Row(NamedTuple):
+    """One row: words of a block, the line of a fold, or nothing."""
+
+    start: int
+    end: int
+    block: int | None
+    """Index into the document's blocks; None for an empty row and the line of a fold."""
+    fold: int | None
+    """Index into the folds, for the line of one."""
+    columns: tuple[int, ...] = ()
+    """Widths of the columns, for a line of a table that keeps its shape."""
+
+    @property
+    def span(self) -> Span:
+        """The words; empty where there are none."""
+        return Span(self.start, self.end)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands on it."""
+        return self.block is None and self.fold is None
+
+
 class ChunkRows(Struct):
     """Rows in text order; three arrays, since a long text has hundreds of thousands."""
 
@@ -50,6 +74,15 @@ class ChunkRows(Struct):
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def row(self, at: int, text: str) -> Row:
+        """Give one row; ``text`` is the document's."""
+        owner, start, end = self.owners[at], self.starts[at], self.ends[at]
+        if owner < 0:
+            return Row(start, end, None, FOLD - owner if owner <= FOLD else None)
+        if at + 1 < len(self) and self.starts[at + 1] == end and self.owners[at + 1] == owner:
+            end -= text[end - 1].isspace()
+        return Row(start, end, owner, None, self.columns.get(owner, ()))
 
     def add(self, starts: Sequence[int], end: int, owner: int) -> None:
         """Add rows of which each ends where the next begins."""

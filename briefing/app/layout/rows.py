@@ -9,39 +9,23 @@ from itertools import accumulate, chain
 from time import perf_counter
 from typing import NamedTuple
 
-from briefing.app.layout.chunk_rows import BLANK, FOLD, NO_ROOM, ChunkRows, Room, lay_out_chunk
+from briefing.app.layout.chunk_rows import (
+    BLANK,
+    FOLD,
+    NO_ROOM,
+    ChunkRows,
+    Room,
+    Row,
+    lay_out_chunk,
+)
 from briefing.app.layout.chunks import Chunks, cut_into_chunks
 from briefing.app.layout.folding import Fold, Hidden
 from briefing.model import Document
-from briefing.spans import Span
 
 _RAGGED = 3
 """Cells that a line leaves empty, on average."""
 _BETWEEN = 1.5
 """Rows that a block takes beyond its full ones: half of its last, and the empty one above."""
-
-
-class Row(NamedTuple):
-    """One row: words of a block, the line of a fold, or nothing."""
-
-    start: int
-    end: int
-    block: int | None
-    """Index into the document's blocks; None for an empty row and the line of a fold."""
-    fold: int | None
-    """Index into the folds, for the line of one."""
-    columns: tuple[int, ...] = ()
-    """Widths of the columns, for a line of a table that keeps its shape."""
-
-    @property
-    def span(self) -> Span:
-        """The words; empty where there are none."""
-        return Span(self.start, self.end)
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing stands on it."""
-        return self.block is None and self.fold is None
 
 
 class Place(NamedTuple):
@@ -102,14 +86,8 @@ class Rows:
     def __getitem__(self, row: int) -> Row:
         chunk, at = self.place(row)
         rows = self._lay(chunk)
-        at = max(0, min(at, len(rows) - 1))
-        owner = rows.owners[at]
-        start, end = rows.starts[at], rows.ends[at]
-        if owner < 0:
-            return Row(start, end, None, FOLD - owner if owner <= FOLD else None)
-        if at + 1 < len(rows) and rows.starts[at + 1] == end and rows.owners[at + 1] == owner:
-            end -= self._is_space(end - 1)
-        return Row(start, end, owner, None, rows.columns.get(owner, ()))
+        text = self.document.text if self.document is not None else ""
+        return rows.row(max(0, min(at, len(rows) - 1)), text)
 
     def row_of(self, offset: int) -> int:
         """Find the row that shows a character, or the fold that hides it."""
@@ -256,9 +234,6 @@ class Rows:
         shown = span.end - span.start - self._hidden.count(span)
         rows = shown / max(self._room.prose - _RAGGED, 1)
         return round(rows + _BETWEEN * blocks * shown / max(span.end - span.start, 1))
-
-    def _is_space(self, offset: int) -> bool:
-        return self.document is not None and self.document.text[offset].isspace()
 
 
 def _cut(document: Document | None) -> Chunks:

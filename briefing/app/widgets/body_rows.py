@@ -13,11 +13,17 @@ from rich.style import Style
 from textual.strip import Strip
 
 from briefing.app.inks import Inks
-from briefing.app.layout.chunk_rows import NO_ROOM, PREFORMATTED, Room, hanging_of, indent_of
+from briefing.app.layout.chunk_rows import (
+    NO_ROOM,
+    PREFORMATTED,
+    Room,
+    Row,
+    hanging_of,
+    indent_of,
+)
 from briefing.app.layout.folding import Fold, changes_in
 from briefing.app.layout.linking import link_spans
 from briefing.app.layout.marks import Marks
-from briefing.app.layout.rows import Row
 from briefing.app.layout.searching import Matches
 from briefing.app.layout.wrapping import is_narrow
 from briefing.gate import clean
@@ -97,8 +103,9 @@ class RowPainter(Struct):
             return Strip([])
         words = fold_words(self.document, fold, self.room.prose, opened=opened, key=self.fold_key)
         margin = (_before(fold.span.start), Segment(" " * (MARGIN - 1)))
-        line = Strip([*margin, Segment(words, self.inks["quiet"])])
-        return line.crop(0, MARGIN + self.room.prose)
+        return Strip([*margin, Segment(words, self.inks["quiet"])]).crop(
+            0, MARGIN + self.room.prose
+        )
 
     def paint_message(self, words: str) -> Strip:
         """Draw a line of ours."""
