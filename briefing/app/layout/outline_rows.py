@@ -37,9 +37,12 @@ class OutlineRows:
         """
         self.order = order
         self._below = below or {}
-        heights = (1 + len(self._below.get(entry, ())) for entry in order)
-        self._tops = list(accumulate(heights, initial=0))
         self._places = {entry: place for place, entry in enumerate(order)}
+        heights = [1] * len(order)
+        for entry, rows in self._below.items():
+            if entry in self._places:
+                heights[self._places[entry]] += len(rows)
+        self._tops = list(accumulate(heights, initial=0))
 
     def __len__(self) -> int:
         return self._tops[-1]

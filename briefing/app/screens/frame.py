@@ -18,6 +18,9 @@ from briefing.app.widgets.top_bar import TopBar
 if TYPE_CHECKING:  # it imports the screens
     from briefing.app.app import BriefingApp
 
+_TOLD = 2
+"""Times that a screen which has just been made is told that it is the one on show."""
+
 
 class Frame(Screen[None], inherit_bindings=False):
     """Outline, body and facts beside each other, as wide as they were left.
@@ -64,6 +67,11 @@ class Frame(Screen[None], inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Leave the body enough, and take the widths for another layout where it changes."""
         self.fit_panes(event.size.width)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Leave the styles of a new screen as they are: each pane got its own a moment ago."""
+        if self.stack_updates < _TOLD:
+            event.refresh_styles = False
 
     @property
     def memory(self) -> Memory:
