@@ -22,6 +22,7 @@ class Filtering(ReaderBase):
 
     KEYS: ClassVar[list[BindingType]] = [
         Binding("f", "filter", "Filter", tooltip="Filter the facts", id="filter"),
+        Binding("x", "unfilter", "All facts", tooltip="Filter no more", id="filter.end"),
     ]
 
     _places: NamedPlaces | None = None
@@ -61,6 +62,16 @@ class Filtering(ReaderBase):
 
         self.app.push_screen(FilterScreen(document, self.fact_filter, self.section), self._keep)
 
+    def action_unfilter(self) -> None:
+        """Show every fact again."""
+        self._keep(FactFilter())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take away only a filter that there is."""
+        if action == "unfilter":
+            return bool(self.fact_filter)
+        return super().check_action(action, parameters)
+
     def on_source_list_asked(self, event: SourceList.Asked) -> None:
         """Show what one source claims; everything again where that is shown already."""
         only: frozenset[int | None] = frozenset({event.source})
@@ -78,6 +89,7 @@ class Filtering(ReaderBase):
             self.fact_filter = self.facts_pane.filter = chosen
             self.say_why_no_facts()
             self.choose_again()
+            self.refresh_bindings()
 
     @staticmethod
     def _name_places(document: Document, chosen: FactFilter) -> NamedPlaces | None:
