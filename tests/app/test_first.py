@@ -98,7 +98,7 @@ async def test_the_text_has_its_frame_from_the_beginning(seeds, colours):
 
 
 async def test_the_reader_is_styled_with_what_is_there_and_painted_whole(seeds, monkeypatch):
-    parsed, painted = [], []
+    parsed, styled, painted = [], [], []
     display = BriefingApp._display
 
     def note(self, screen, renderable):
@@ -106,7 +106,13 @@ async def test_the_reader_is_styled_with_what_is_there_and_painted_whole(seeds, 
             painted.append((self._batch_count, screen.body.document, len(screen.query("KeyBar"))))
         display(self, screen, renderable)
 
-    reparse = Stylesheet.reparse
+    def style(self, nodes, animate=False):
+        nodes = list(nodes)
+        styled.extend(node for node in nodes if isinstance(node, ReaderScreen))
+        update(self, nodes, animate)
+
+    reparse, update = Stylesheet.reparse, Stylesheet.update_nodes
+    monkeypatch.setattr(Stylesheet, "update_nodes", style)
     monkeypatch.setattr(Stylesheet, "reparse", lambda self: parsed.append(reparse(self)))
     monkeypatch.setattr(BriefingApp, "_display", note)
     app = Watched(seeds / "pact.txt")
@@ -114,6 +120,7 @@ async def test_the_reader_is_styled_with_what_is_there_and_painted_whole(seeds, 
         before = len(parsed)
         await read_on(app, pilot)
         assert len(parsed) == before
+        assert styled == []
         assert painted[0] == (0, app.screen.document, 1)
         assert all(batch == 0 for batch, *_ in painted)
         assert app.screen.has_class("-wide", "-high")
