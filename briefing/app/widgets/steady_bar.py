@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Self
+from collections.abc import Iterable, Sequence
+from typing import Self, cast
 
-from rich.segment import Segment
+from rich.segment import Segment, Segments
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollBar
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
 
@@ -52,7 +52,10 @@ class SteadyBar(ScrollBar):
     def _draw_cells(self) -> Sequence[Segment]:
         console = self.app.console
         options = console.options.update_dimensions(*self.size)
-        cells = [cell for cell in console.render(self.render(), options) if cell.text != "\n"]
+        # Not by way of the console, which looks at each cell anew.
+        bar = cast("ScrollBarRender", self.render())
+        drawn = cast("Iterable[Segments]", bar.__rich_console__(console, options))
+        cells = [cell for segments in drawn for cell in segments.segments]
         return cells[: self.size.height]  # the handle may hang over for the length of a scroll
 
 
