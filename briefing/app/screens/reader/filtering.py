@@ -22,7 +22,7 @@ class Filtering(ReaderBase):
 
     KEYS: ClassVar[list[BindingType]] = [
         Binding("f", "filter", "Filter", tooltip="Filter the facts", id="filter"),
-        Binding("x", "unfilter", "All facts", tooltip="Filter no more", id="filter.end"),
+        Binding("x", "unfilter", "All facts", tooltip="Filter no more", id="filter.none"),
     ]
 
     _places: NamedPlaces | None = None
