@@ -49,6 +49,7 @@ _DOCX = Format(
     markup=True,
     packed=True,
 )
+_PDF = Format("application/pdf", "briefing.reading.pdf:read_pdf", markup=True, packed=True)
 
 READERS: Mapping[str, Format] = MappingProxyType(
     {
@@ -61,6 +62,7 @@ READERS: Mapping[str, Format] = MappingProxyType(
         ".xhtml": _XHTML,
         ".eml": _MAIL,
         ".docx": _DOCX,
+        ".pdf": _PDF,
     }
 )
 """Suffix, in lower case → format."""

@@ -12,7 +12,7 @@ from briefing.app.completion import Choice, Choices, choices_for, complete, type
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    for name in ("News 2", "news 10", "notes", ".git", "n.pdf"):
+    for name in ("News 2", "news 10", "notes", ".git", "n.xlsx"):
         (tmp_path / name).mkdir() if "." not in name[1:] else (tmp_path / name).touch()
     for name in ("nine.txt", "NINE.md", "nine.txt.meta.yaml", ".hidden.txt", "~odd.txt", "o.html"):
         (tmp_path / name).touch()

@@ -91,7 +91,7 @@ async def test_other_folder_takes_the_place_of_all_that_was_read(folder):
 
 
 async def test_folder_is_listed_while_its_path_is_typed_and_tab_completes(folder):
-    (folder / "strike" / "notes.pdf").write_text("none")
+    (folder / "strike" / "notes.xlsx").write_text("none")
     (folder / "strike" / ".draft.txt").write_text("none")
     (folder / "strike" / "old").mkdir()
     async with reader(folder / "ferry") as (pilot, _):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from briefing.library import find_files
 from briefing.library.folder import natural, presentable
+from briefing.reading import READERS
 
 
 def make(folder: Path, *names: str) -> None:
@@ -38,10 +39,16 @@ def test_a_folder_is_read_in_natural_order(tmp_path, monkeypatch):
 def test_what_is_no_document_is_passed_by(tmp_path):
     make(
         tmp_path,
-        *("a.txt", "a.txt.meta.yaml", ".b.txt", ".git/c.txt", "d.pdf", "e.TXT.bak", "notes.yaml"),
+        *("a.txt", "a.txt.meta.yaml", ".b.txt", ".git/c.txt", "d.xlsx", "e.TXT.bak", "notes.yaml"),
         *("txt", "f.TXT"),
     )
     assert [Path(name).name for name in shown(tmp_path)] == ["a.txt", "f.TXT"]
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_every_format_that_can_be_read_is_found_in_a_folder(tmp_path, suffix):
+    make(tmp_path, f"a{suffix.upper()}")
+    assert [Path(name).name for name in shown(tmp_path)] == [f"a{suffix.upper()}"]
 
 
 def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path):
@@ -96,7 +103,7 @@ def test_a_folder_reached_by_a_link_is_read(tmp_path):
         ((), "none", "There is no such file or folder."),
         (("a.txt",), "a.txt/b", "There is no such file or folder."),
         ((), "", "The folder is empty."),
-        (("a.pdf", ".b.txt"), "", "The folder holds no document that can be read (.txt, "),
+        (("a.xlsx", ".b.txt"), "", "The folder holds no document that can be read (.txt, "),
         (("a.txt.meta.yaml",), "", "The folder holds no document that can be read (.txt, "),
     ],
 )
