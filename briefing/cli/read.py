@@ -73,16 +73,12 @@ def _open(paths: Sequence[str | Found]) -> int:
 
 
 def _start_ahead(paths: Sequence[str | Found]) -> HeadStart | None:
-    """Have another process look at the files while this one imports the screen for them."""
+    """Have another process look at the first file while this one imports the screen for it."""
     if not paths or (os.cpu_count() or 1) == 1:
         return None
     from briefing.workers.head_start import HeadStart
 
-    return HeadStart(
-        "briefing.library.glimpse:glimpse_at",
-        list(paths),
-        then="briefing.library.inventory:take_inventory",
-    )
+    return HeadStart("briefing.library.glimpse:glimpse_at", list(paths))
 
 
 def _has_screen() -> bool:

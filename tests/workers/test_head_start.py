@@ -10,8 +10,8 @@ from briefing.workers.head_start import HeadStart
 def begun():
     made = []
 
-    def begin(name, *args, then=None):
-        made.append(HeadStart(name, *args, then=then))
+    def begin(name, *args):
+        made.append(HeadStart(name, *args))
         return made[-1]
 
     yield begin
@@ -53,25 +53,3 @@ def test_stopping_ends_a_worker_that_was_handed_over(begun):
     head_start.stop()
     with pytest.raises(LostWorkerError):
         worker.call(len, "three")
-
-
-def test_the_second_answer_comes_after_the_first_and_the_worker_goes_on(begun):
-    head_start = begun("builtins:len", "four", then="builtins:list")
-    assert head_start.wait_for_more(60) == ["f", "o", "u", "r"]
-    assert head_start.wait(0) == 4
-    worker = head_start.take_worker()
-    assert worker.call(len, "three") == 5
-    worker.close()
-
-
-def test_nothing_more_comes_where_nothing_was_asked(begun):
-    head_start = begun("builtins:len", "four")
-    assert head_start.wait_for_more(60) is None
-
-
-def test_a_worker_at_its_second_job_is_ended_and_its_first_answer_stays(begun):
-    head_start = begun("builtins:float", 600, then="time:sleep")
-    assert head_start.wait(60) == 600
-    assert head_start.take_worker() is None
-    assert head_start.wait_for_more(60) is None
-    assert head_start.wait(0) == 600

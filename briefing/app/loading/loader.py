@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.app.loading.messages import Failed, News
 from briefing.app.loading.telling import Tell, Telling
+from briefing.errors import WorkerError
 from briefing.model import Document
 from briefing.model.glimpse import Glimpse
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # bring SQLite and the readers, which the import of the app c
     from briefing.workers.head_start import HeadStart
     from briefing.workers.process import WorkerProcess
 
+_INVENTORY = "briefing.library.inventory:take_inventory"
 _FIRST_TEXT = 0.1
 """Seconds that the screen waits for the first text, to save an empty first screen."""
 _LONGEST = 10.0
@@ -71,7 +73,7 @@ class Loader:
         """Begin to read.
 
         Args:
-            head_start: A worker that looks at the files already, and is the loader's now.
+            head_start: A worker that looks at the first file already, and is the loader's now.
         """
         self._head_start = head_start
         self._thread.start()
@@ -146,10 +148,14 @@ class Loader:
                 self._librarian.shelves.close()
 
     def _load(self) -> None:
+        glimpse, worker = self._take_over()
+        if worker is not None:
+            # Not before the first text is painted, which it would take the processor from.
+            worker.begin(_INVENTORY, list(self._paths))
         # Imported here, in the thread: the first screen must not wait for the word lists.
         from briefing.app.loading.librarian import Librarian
 
-        glimpse, inventory, worker = self._take_over()
+        inventory = _finish(worker) if worker is not None else None
         librarian = self._librarian = Librarian(
             self._telling, self._inbox.put, apart=self._apart, worker=worker
         )
@@ -178,18 +184,12 @@ class Loader:
             else:
                 act()
 
-    def _take_over(self) -> tuple[Glimpse | None, Inventory | None, WorkerProcess | None]:
-        """Wait for what was seen of the files already, and take whoever saw it."""
-        from briefing.library.inventory import Inventory
-
+    def _take_over(self) -> tuple[Glimpse | None, WorkerProcess | None]:
+        """Wait for what was seen of the first file already, and take whoever saw it."""
         if self._head_start is None:
-            return None, None, None
-        seen, found = self._head_start.wait(_LONGEST), self._head_start.wait_for_more(_LONGEST)
-        return (
-            seen if isinstance(seen, Glimpse) else None,
-            found if isinstance(found, Inventory) else None,
-            self._head_start.take_worker(),
-        )
+            return None, None
+        seen = self._head_start.wait(_LONGEST)
+        return seen if isinstance(seen, Glimpse) else None, self._head_start.take_worker()
 
     def _settle(self) -> None:
         """Collect garbage from now on, but not in what the start has brought."""
@@ -206,6 +206,17 @@ class Loader:
 
         watched = (self._paths, changed, self._telling.stopped)
         Thread(target=watch_files, args=watched, name="watcher", daemon=True).start()
+
+
+def _finish(worker: WorkerProcess) -> Inventory | None:
+    """Wait for the inventory; None where the worker was lost, and the files are listed here."""
+    from briefing.library.inventory import Inventory
+
+    try:
+        found = worker.finish()
+    except (WorkerError, MemoryError):
+        return None
+    return found if isinstance(found, Inventory) else None
 
 
 def _wake() -> None:

@@ -141,7 +141,7 @@ def test_the_second_time_nothing_is_read_or_analysed(folder, opened, apart, monk
     assert second.all_documents() == before
 
 
-def test_what_a_head_start_recalls_is_known_without_a_look(folder, opened, monkeypatch):
+def test_what_a_head_start_has_recalled_is_known_without_a_look(folder, opened, monkeypatch):
     first = opened(folder)
     first.until(Done)
     first.loader.stop()
@@ -151,11 +151,7 @@ def test_what_a_head_start_recalls_is_known_without_a_look(folder, opened, monke
         raise ZeroDivisionError
 
     monkeypatch.setattr("briefing.app.loading.librarian.find_files", fail)
-    head_start = HeadStart(
-        "briefing.library.glimpse:glimpse_at",
-        [str(folder)],
-        then="briefing.library.inventory:take_inventory",
-    )
+    head_start = HeadStart("briefing.library.glimpse:glimpse_at", [str(folder)])
     second = opened(folder, apart=True, head_start=head_start)
     second.until(Learned)
     assert set(second.summaries) == {0, 2}
@@ -163,6 +159,20 @@ def test_what_a_head_start_recalls_is_known_without_a_look(folder, opened, monke
     assert set(second.summaries) == {0, 1, 2}
     assert second.summaries[1] != first.summaries[1]
     assert set(second.problems) == {3}
+
+
+def test_a_worker_that_is_lost_over_the_inventory_is_done_without(folder, opened, monkeypatch):
+    head_start = HeadStart("briefing.library.glimpse:glimpse_at", [str(folder)])
+    head_start.wait(60)
+
+    def die(self, *_):
+        self._process.kill()
+        self._process.wait()
+
+    monkeypatch.setattr(WorkerProcess, "begin", die)
+    reader = opened(folder, apart=True, head_start=head_start)
+    reader.until(Done)
+    assert set(reader.summaries) == {0, 1, 2}
 
 
 def test_a_copy_that_is_wanted_first_is_a_copy_still(folder, opened):
