@@ -1,12 +1,14 @@
 import sys
+import zlib
 from datetime import date
 
 import pytest
 from pdf_made import at, flow, pdf
 
-from briefing.errors import UnreadableError
-from briefing.reading import pdf as pdf_module
+from briefing.errors import NoWorkerError, UnreadableError
 from briefing.reading import read_document
+from briefing.reading.pdf_pages import read_pages
+from briefing.workers.process import WorkerProcess
 
 SAID = "The talks ended on Friday without a deal, the minister said, and nobody spoke to the press."
 FURTHER = (
@@ -255,14 +257,46 @@ def test_a_broken_page_is_left_out(tmp_path):
     assert found.faults == ("Page 1 is broken and left out.",)
 
 
-def test_no_more_pages_are_read_than_an_article_has(tmp_path, monkeypatch):
-    monkeypatch.setattr(pdf_module, "_MAX_PAGES", 2)
-    found = read(tmp_path, flow(SAID), flow(FURTHER), flow("And so on."))
-    assert found.text == f"{SAID}\n\n{FURTHER}"
-    assert found.faults == ("Only its first 2 of 3 pages are read.",)
+def test_no_more_pages_are_read_than_an_article_has(tmp_path):
+    content = pdf(flow(SAID), flow(FURTHER), flow("And so on."))
+    lines, _, faults = read_pages(content, tmp_path, most=2)
+    assert {line.page for line in lines} == {0, 1}
+    assert faults == ("Only its first 2 of 3 pages are read.",)
+
+
+def bomb(megabytes):
+    """A page that saves its state ever again: pdfium takes 80 bytes for each of these bytes."""
+    stream = zlib.compress(b"q " * (megabytes << 19))
+    start, end = WHOLE.index(b"<< /Length"), WHOLE.index(b"endstream")
+    head = b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(stream)
+    return WHOLE[:start] + head + stream + b"\n" + WHOLE[end:]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems limit no process's memory")
+def test_a_file_that_takes_too_much_memory_is_given_up(tmp_path):
+    content = bomb(16)
+    assert len(content) < 50_000
+    with pytest.raises(UnreadableError, match="more memory or time than any article"):
+        read_pages(content, tmp_path, memory=1 << 29)
+    assert read_pages(WHOLE, tmp_path).lines
+
+
+def test_a_file_that_takes_too_long_is_given_up(tmp_path):
+    with pytest.raises(UnreadableError, match="more memory or time than any article"):
+        read_pages(WHOLE, tmp_path, seconds=0)
+    assert read_pages(WHOLE, tmp_path).lines
+
+
+def test_where_no_process_can_be_started_a_file_is_read_here(tmp_path, monkeypatch):
+    def call(*_):
+        raise NoWorkerError
+
+    monkeypatch.setattr(WorkerProcess, "call", call)
+    assert read(tmp_path, flow(SAID)).text == SAID
 
 
 def test_without_the_extra_a_sentence_says_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.delitem(sys.modules, "briefing.reading.pdf_pages", raising=False)
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(UnreadableError) as caught:
         read(tmp_path, flow(SAID))
