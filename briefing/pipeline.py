@@ -18,7 +18,7 @@ from briefing.facts import (
 from briefing.model import Document
 from briefing.reading.language import mark_language
 from briefing.reading.sentences import mark_sentences
-from briefing.repeats import mark_repeats
+from briefing.repeats import mark_repeats, mark_restatements
 
 logger = logging.getLogger(__name__)
 
@@ -42,8 +42,9 @@ STAGES: tuple[Stage, ...] = (
     Stage("quantities", mark_quantities, needs=("sentences", "repeats", "dates"), english=True),
     Stage("attributions", mark_attributions, needs=("sentences", "repeats"), english=True),
     Stage("sources", mark_sources, needs=("attributions",), english=True),
+    Stage("restatements", mark_restatements, needs=("repeats", "attributions"), english=True),
     Stage("caveats", mark_caveats, needs=("attributions", "quantities", "dates"), english=True),
-    Stage("facts", mark_facts, needs=("sources", "caveats", "repeats"), english=True),
+    Stage("facts", mark_facts, needs=("sources", "caveats", "restatements"), english=True),
 )
 
 
