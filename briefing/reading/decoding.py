@@ -46,6 +46,12 @@ _SIGNATURES = (
     (b"bplist00", "a property list (binary)"),
 )
 _SAMPLE = 1 << 16
+_FEW = 32
+"""Bytes; sixteen letters of Chinese in UTF-16 are hardly ever whole UTF-8."""
+_FEW_LOST = 4
+"""Bytes of a letter that the sample cuts."""
+# So many NULs, or fewer than one byte of so many, are an accident in what is text otherwise.
+_STRAY, _STRAY_SHARE = 8, 1000
 # All controls but tab, line feed, form feed, carriage return and escape: logs of a terminal
 # are text. A tenth of them is more than any text has and about what noise has.
 _CONTROLS = bytes(c for c in [*range(1, 32), 127] if c not in b"\t\n\x0b\x0c\r\x1b")
@@ -62,7 +68,6 @@ _SAME = (
     *(f"iso8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
     *("koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "gbk", "gb18030"),
     *("big5", "big5hkscs", "euc_jp", "iso2022_jp", "shift_jis", "euc_kr"),
-    *("iso2022_kr", "hz", "utf-7"),  # of old mails; no browser takes them
 )
 _WIDER = {
     "ascii": "cp1252",
@@ -73,6 +78,7 @@ _WIDER = {
     "gb2312": "gbk",
 }
 _SWITCHING = frozenset({"iso2022_jp", "iso2022_kr", "hz", "utf-7"})
+"""The last three are of old mails, and no browser takes them for a page."""
 _WEB_ENCODINGS = {name: name for name in _SAME} | _WIDER
 
 
@@ -85,7 +91,11 @@ def binary_reason(content: bytes) -> str | None:
         return None
     sample = content[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if b"\x00" in content or controls > _CONTROL_SHARE * len(sample):
+    nuls = content.count(0)
+    stray = nuls <= max(_STRAY, len(content) // _STRAY_SHARE) and not controls
+    if (nuls and not (stray and _decodes(content, "utf-8"))) or (
+        controls > _CONTROL_SHARE * len(sample)
+    ):
         return "It is a binary file, not text; save its text as a .txt file to read it."
     return None
 
@@ -96,7 +106,7 @@ def declared_encoding(content: bytes) -> str | None:
     return match[1].decode("ascii", "replace") if match else None
 
 
-def decode(content: bytes, declared: str | None = None) -> Decoded:
+def decode(content: bytes, declared: str | None = None, *, mail: bool = False) -> Decoded:
     """Turn a file into text; the byte-order mark goes, CR and CRLF become LF.
 
     What is tried, in turn: the byte-order mark; what the file declares, if that writes all
@@ -107,18 +117,23 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
     Args:
         content: The whole file.
         declared: The encoding that the file, or who sent it, says it is in.
+        mail: It was sent, perhaps in an encoding that is used only there.
     """
     mark = _unicode_mark(content)
     if mark is not None:
-        return _whole(content[len(mark[0]) :], mark[1])
+        return _marked(content[len(mark[0]) :], mark[1])
     if (unmarked := _unmarked_utf16(content)) is not None:
         return _whole(content, unmarked)
-    known = _known(declared)
+    known = _known(declared, mail=mail)
     # Written in the letters of ASCII, with signs that switch to others, they pass for UTF-8.
     if known in _SWITCHING and content.isascii():
         return _whole(content, known)
     try:
-        return Decoded(_unify(content.decode("utf-8")), "utf-8", None)
+        text = content.decode("utf-8")
+        nuls = text.count("\x00")
+        return Decoded(
+            _unify(text.replace("\x00", "\ufffd") if nuls else text), "utf-8", _fault(nuls)
+        )
     except UnicodeDecodeError:
         pass
     if _is_broken_utf8(content):
@@ -140,10 +155,33 @@ def has_mark(content: bytes) -> bool:
 def _unicode_mark(content: bytes) -> tuple[bytes, str] | None:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            if encoding == "utf-32-le" and not _decodes(content[: _SAMPLE * 4], encoding):
+            if (
+                encoding == "utf-32-le"
+                and not _decodes(content[: _SAMPLE * 4], encoding)
+                and not _is_plain(content[len(mark) :])
+            ):
                 continue  # UTF-16 that begins with a NUL
             return mark, encoding
     return None
+
+
+def _marked(content: bytes, encoding: str) -> Decoded:
+    """Decode what stands behind a byte-order mark, which may be that of something else."""
+    other = _unmarked_utf16(content)
+    if other is None and encoding != "utf-8" and _is_plain(content):
+        other = "utf-8"
+    if other is None or other == encoding:
+        return _whole(content, encoding)
+    decoded = _whole(content, other)
+    fault = f"Its byte-order mark is that of {encoding.upper()}, but it is {other.upper()}."
+    return decoded._replace(fault=decoded.fault or fault)
+
+
+def _is_plain(content: bytes) -> bool:
+    """Tell UTF-8 from other encodings of Unicode, which pass for it only in a few letters."""
+    sample = content[:_SAMPLE]
+    whole = sample.decode("utf-8", "ignore").encode()
+    return len(sample) >= _FEW and b"\x00" not in sample and len(sample) - len(whole) < _FEW_LOST
 
 
 def _unmarked_utf16(content: bytes) -> str | None:
@@ -169,11 +207,12 @@ def _is_broken_utf8(content: bytes) -> bool:
     return whole > broken
 
 
-def _known(declared: str | None) -> str | None:
+def _known(declared: str | None, *, mail: bool) -> str | None:
     try:
-        return _WEB_ENCODINGS.get(codecs.lookup(declared).name) if declared else None
+        name = codecs.lookup(declared).name if declared else ""
     except (LookupError, ValueError):
         return None
+    return name if mail and name in _SWITCHING else _WEB_ENCODINGS.get(name)
 
 
 def _guess(content: bytes) -> str:

@@ -82,7 +82,7 @@ def _decode_part(part: EmailMessage, path: Path) -> Decoded:
     markup = type_of(part) == "text/html"
     declared = part.get_param("charset")
     inner = declared_encoding(payload) if markup else None
-    decoded = decode(payload, declared if isinstance(declared, str) else inner)
+    decoded = decode(payload, declared if isinstance(declared, str) else inner, mail=True)
     if markup and decoded.text.count("<") > MAX_TAGS:
         raise UnreadableError(path, MANY_TAGS)
     if (has_long_passage if markup else has_long_line)(decoded.text):

@@ -53,7 +53,7 @@ def read_document(path: Path, shown: str | None = None, *, most: int | None = No
         form, article = _read_text(path, form, content, most)
     if article.published is None and form is not PLAIN:
         article = _with_dateline(article)
-    if not article.blocks:
+    if not any(char.isprintable() and not char.isspace() for char in article.text):
         raise UnreadableError(path, "It holds no words to read.")
     digest = sha256(content).hexdigest()
     name = shown if shown is not None else os.fsencode(path).decode("utf-8", "replace")

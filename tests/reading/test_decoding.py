@@ -149,7 +149,9 @@ def test_declared_encoding(content, declared):
         (b"\x7fELF\x02\x01\x01", "ELF"),
         (b"GIF89a\x01\x00", "GIF"),
         (b"{\\rtf1\\ansi", "Rich Text"),
-        (b"The minister\x00said so.", "a binary file"),
+        (b"The minister\x00said so.\x01", "a binary file"),
+        (b"The minister\x00said so." * 9, "a binary file"),
+        (b"The minister\x00said so at the caf\xe9.", "a binary file"),
         (bytes(range(1, 32)) * 10, "a binary file"),
     ],
 )
@@ -170,6 +172,8 @@ def test_files_that_are_no_text(content, what):
         NEWS.encode("utf-16-be"),
         "記事".encode() * 100,
         b"\x1b]0;x\x07\x1b[2J The headline of the day is [bold]",
+        b"The minister\x00said so.",
+        b"The minister said so." * 500 + b"\x00" * 10,
         b"PKK fighters laid down their arms on Friday.",
         b"BZh is no word. GIF8 is none either.",
         b"",
@@ -177,3 +181,55 @@ def test_files_that_are_no_text(content, what):
 )
 def test_files_that_may_be_text(content):
     assert binary_reason(content) is None
+
+
+def test_stray_nuls_are_broken_characters():
+    decoded = decode(b"The minister\x00said so.")
+    assert decoded.text == "The minister\ufffdsaid so."
+    assert decoded.fault == "1 character could not be decoded and is shown as �."
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding", "said"),
+    [
+        (codecs.BOM_UTF16_LE, "utf-8", "UTF-16-LE"),
+        (codecs.BOM_UTF16_BE, "utf-8", "UTF-16-BE"),
+        (codecs.BOM_UTF32_LE, "utf-8", "UTF-32-LE"),
+        (codecs.BOM_UTF32_BE, "utf-8", "UTF-32-BE"),
+        (codecs.BOM_UTF16_LE, "utf-16-be", "UTF-16-LE"),
+        (codecs.BOM_UTF16_BE, "utf-16-le", "UTF-16-BE"),
+        (codecs.BOM_UTF8, "utf-16-le", "UTF-8"),
+    ],
+)
+def test_a_mark_of_another_encoding_is_told_of(mark, encoding, said):
+    text = "The minister said no, and nobody asked again."
+    content = mark + text.encode(encoding)
+    assert binary_reason(content) is None
+    decoded = decode(content)
+    assert (decoded.text, decoded.encoding) == (text, encoding)
+    assert decoded.fault == f"Its byte-order mark is that of {said}, but it is {encoding.upper()}."
+
+
+@pytest.mark.parametrize("text", ["漢字仮名", "記事。" * 40, "ab", "The minister said no." * 9])
+def test_a_mark_is_believed_where_it_is_right(text):
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        decoded = decode(mark + text.encode(encoding))
+        assert (decoded.text, decoded.encoding, decoded.fault) == (text, encoding, None)
+
+
+@pytest.mark.parametrize(
+    ("declared", "mail", "text"),
+    [
+        ("iso-2022-jp", False, "日本は言った。"),
+        ("iso-2022-jp", True, "日本は言った。"),
+        ("iso-2022-kr", True, "한국이 말했다."),
+        ("hz", True, "中国说。"),
+        ("utf-7", True, "Café"),
+    ],
+)
+def test_encodings_that_are_written_in_ascii(declared, mail, text):
+    assert decode(text.encode(declared), declared, mail=mail).text == text
+
+
+def test_no_page_hides_its_text_in_an_encoding_of_mails():
+    assert decode(b"+ADw-script+AD4-", "utf-7").text == "+ADw-script+AD4-"

@@ -74,9 +74,10 @@ def test_a_name_that_is_no_utf8_can_be_written(tmp_path):
         (b"", "It is empty."),
         (b" \r\n\t\n", "It holds only white space."),
         (codecs.BOM_UTF8 + b"\n", "It holds no words to read."),
+        ("\u00a0\u200b\n".encode(), "It holds no words to read."),
         (b"%PDF-1.7 ...", "It is a PDF file, not text; save its text as a .txt file to read it."),
         (
-            b"The talks \x00 go on.",
+            b"The talks \x00 go on\x01.",
             "It is a binary file, not text; save its text as a .txt file to read it.",
         ),
     ],
