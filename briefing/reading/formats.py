@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.reading.article import Article, Reader, Unpacker
-from briefing.reading.guessing import is_mail, is_page
+from briefing.reading.guessing import is_docx, is_mail, is_page, is_pdf
 
 
 class Format(NamedTuple):
@@ -69,8 +69,17 @@ READERS: Mapping[str, Format] = MappingProxyType(
 
 
 def format_of(path: Path, content: bytes) -> Format:
-    """Choose the format of a file: by its suffix, or else by how it begins."""
+    """Choose the format of a file: by its suffix, or else by how it begins.
+
+    A PDF or DOCX file that is called a text is one still: nobody could read it as text.
+    """
     known = READERS.get(path.suffix.lower())
+    if known is not None and known.markup:
+        return known
+    if is_pdf(content):
+        return _PDF
+    if is_docx(content):
+        return _DOCX
     if known is not None:
         return known
     if is_page(content):

@@ -25,6 +25,8 @@ _MARKDOWN = re.compile(
     r"|\A---[ \t]*\n[\w-]{1,40}[ \t]*:",
     re.MULTILINE,
 )
+_LISTED = 1 << 16
+"""Bytes; a DOCX file lists some twenty parts."""
 _LOOKED_AT = 1 << 16
 """Characters; what is written as Markdown shows it there."""
 
@@ -32,6 +34,16 @@ _LOOKED_AT = 1 << 16
 def is_page(content: bytes) -> bool:
     """Tell whether bytes begin as a web page does."""
     return _PAGE.match(content) is not None
+
+
+def is_pdf(content: bytes) -> bool:
+    """Tell whether bytes begin as a PDF file does."""
+    return content.startswith(b"%PDF-")
+
+
+def is_docx(content: bytes) -> bool:
+    """Tell a DOCX file from other archives by the list of what it holds, which is at its end."""
+    return content.startswith(b"PK\x03\x04") and b"word/document" in content[-_LISTED:]
 
 
 def is_mail(content: bytes) -> bool:

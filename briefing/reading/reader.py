@@ -33,8 +33,9 @@ def read_document(path: Path, shown: str | None = None, *, most: int | None = No
     """Read one file, and its side file if there is one.
 
     Args:
-        path: Where it lies. A suffix that is not in ``READERS`` is read as a web page if it
-            begins like one, and as plain text otherwise; one without a suffix may be Markdown.
+        path: Where it lies. A suffix that is not in ``READERS`` is read as what it begins like:
+            a web page, a mail, a PDF or DOCX file, or else plain text; one without a suffix may
+            be Markdown.
         shown: How the path is written in exports and on screen; ``path`` itself if None.
         most: Take no more than about as many characters of a plain text or of Markdown: what
             stands before the next blank line. It is decoded, named and hashed as a whole.

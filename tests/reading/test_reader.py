@@ -5,10 +5,13 @@ from datetime import date
 from hashlib import sha256
 
 import pytest
+from docx_made import docx, paragraph
+from pdf_made import flow, pdf
 
 from briefing.errors import UnreadableError
 from briefing.reading import READERS, read_document
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEXT = "The talks go on, the minister said.\n\nNobody else would say so.\n"
 PAGE = f"<!DOCTYPE html><html><head><title>Talks</title></head><body><p>{TEXT}</p></body></html>"
 
@@ -37,6 +40,14 @@ def write(folder, name, content):
             codecs.BOM_UTF8 + b"\n<?xml version='1.0'?>\n<!-- saved -->\n<HTML><p>Talks</p>",
             "text/html",
         ),
+        ("a.pdf", pdf(flow(TEXT)), "application/pdf"),
+        ("a", pdf(flow(TEXT)), "application/pdf"),
+        ("a.txt", pdf(flow(TEXT)), "application/pdf"),
+        ("a.docx", docx(paragraph(TEXT)), DOCX),
+        ("a.tmp", docx(paragraph(TEXT)), DOCX),
+        ("a.eml", f"Subject: Talks\n\n{TEXT}", "message/rfc822"),
+        ("a", f"Subject: Talks\nMIME-Version: 1.0\n\n{TEXT}", "message/rfc822"),
+        ("a.txt", f"Subject: Talks\nMIME-Version: 1.0\n\n{TEXT}", "text/plain"),
         ("a", "<b>The talks</b> go on.", "text/plain"),
         ("a", "<htmlish talks go on.", "text/plain"),
     ],
@@ -75,7 +86,11 @@ def test_a_name_that_is_no_utf8_can_be_written(tmp_path):
         (b" \r\n\t\n", "It holds only white space."),
         (codecs.BOM_UTF8 + b"\n", "It holds no words to read."),
         ("\u00a0\u200b\n".encode(), "It holds no words to read."),
-        (b"%PDF-1.7 ...", "It is a PDF file, not text; save its text as a .txt file to read it."),
+        (b"%PDF-1.7 ...", "It is no PDF file, whatever it is called, or it is broken."),
+        (
+            b"{\\rtf1",
+            "It is a Rich Text document, not text; save its text as a .txt file to read it.",
+        ),
         (
             b"The talks \x00 go on\x01.",
             "It is a binary file, not text; save its text as a .txt file to read it.",
@@ -137,30 +152,62 @@ def test_plain_text_declares_nothing(tmp_path):
     assert read_document(write(tmp_path, "a.txt", text.encode("cp1252"))).text == text
 
 
-FRONT = "---\ntitle: From the file\ndate: 2024-11-22\npublisher: The File\n---\n"
+LINE = "LONDON, 20 November 2024 (The Line) — " + TEXT
+FRONT = "---\ntitle: The front\ndate: 2024-11-22\npublisher: The Front\nurl: https://f.org/\n---\n"
+MAIL = (
+    "Subject: The mail\nDate: Thu, 21 Nov 2024 10:00:00 +0100\nFrom: The Mail <a@m.org>\n"
+    "Archived-At: <https://m.org/>\n\n"
+)
+HEAD = (
+    "<title>The page</title><meta property='article:published_time' content='2024-11-21'>"
+    "<meta property='og:site_name' content='The Page'><link rel=canonical href='https://p.org/'>"
+)
+SIDE = "title: The side\npublished: 2024-11-23\npublisher: The Side\nurl: https://s.org/\n"
+SIDE_SAYS = ("The side", date(2024, 11, 23), "side", "The Side", "https://s.org/")
+FRONT_SAYS = ("The front", date(2024, 11, 22), "file", "The Front", "https://f.org/")
+MAIL_SAYS = ("The mail", date(2024, 11, 21), "file", "The Mail", "https://m.org/")
+PAGE_SAYS = ("The page", date(2024, 11, 21), "file", "The Page", "https://p.org/")
+LINE_SAYS = (None, date(2024, 11, 20), "dateline", "The Line", None)
+MADE = {"CreationDate": "D:20241119"}
 
 
 @pytest.mark.parametrize(
-    ("side", "text", "expected"),
+    ("name", "content", "side", "expected"),
     [
-        ("", TEXT, (None, None, None)),
-        ("", FRONT + TEXT, ("From the file", date(2024, 11, 22), "file")),
-        (
-            "title: From the side\npublished: 2024-11-20\n",
-            FRONT + TEXT,
-            ("From the side", date(2024, 11, 20), "side"),
-        ),
-        ("title: From the side\n", FRONT + TEXT, ("From the side", date(2024, 11, 22), "file")),
-        ("published: 2024-11-20 08:00:00\n", TEXT, (None, date(2024, 11, 20), "side")),
-        ("", "LONDON, 22 November 2024 — " + TEXT, (None, date(2024, 11, 22), "dateline")),
+        ("a.txt", TEXT, "", (None, None, None, None, None)),
+        ("a.txt", LINE, "", LINE_SAYS),
+        ("a.txt", LINE, SIDE, SIDE_SAYS),
+        ("a.txt", LINE, "title: The side\n", ("The side", *LINE_SAYS[1:])),
+        ("a.txt", TEXT, "published: 2024-11-23 08:00:00\n", (None, *SIDE_SAYS[1:3], None, None)),
+        ("a.md", LINE, "", LINE_SAYS),
+        ("a.md", FRONT + TEXT, "", FRONT_SAYS),
+        ("a.md", FRONT + LINE, "", FRONT_SAYS),
+        ("a.md", "---\ntitle: The front\n---\n" + LINE, "", ("The front", *LINE_SAYS[1:])),
+        ("a.md", FRONT + LINE, SIDE, SIDE_SAYS),
+        ("a.md", FRONT + LINE, "title: The side\n", ("The side", *FRONT_SAYS[1:])),
+        ("a.html", f"<p>{LINE}", "", LINE_SAYS),
+        ("a.html", HEAD + f"<p>{LINE}", "", PAGE_SAYS),
+        ("a.html", HEAD + f"<p>{LINE}", SIDE, SIDE_SAYS),
+        ("a.eml", f"To: all\n\n{LINE}", "", LINE_SAYS),
+        ("a.eml", MAIL + LINE, "", MAIL_SAYS),
+        ("a.eml", MAIL + LINE, SIDE, SIDE_SAYS),
+        ("a.docx", docx(paragraph(LINE)), "", LINE_SAYS),
+        ("a.docx", docx(paragraph(LINE), created="2024-11-19"), "", LINE_SAYS),
+        ("a.docx", docx(paragraph(LINE), title="The docx"), SIDE, SIDE_SAYS),
+        ("a.pdf", pdf(flow(LINE), **MADE), "", LINE_SAYS),
+        ("a.pdf", pdf(flow(TEXT), **MADE), "", (None, date(2024, 11, 19), "file", None, None)),
+        ("a.pdf", pdf(flow(LINE), Title="The pdf"), SIDE, SIDE_SAYS),
     ],
 )
-def test_the_side_file_wins_over_the_file(tmp_path, side, text, expected):
-    path = write(tmp_path, "a.md", text)
+def test_dateline_file_front_matter_and_side_file_the_later_wins(
+    tmp_path, name, content, side, expected
+):
+    path = write(tmp_path, name, content)
     if side:
-        write(tmp_path, "a.md.meta.yaml", side)
-    document = read_document(path)
-    assert (document.title, document.published, document.published_from) == expected
+        write(tmp_path, f"{name}.meta.yaml", side)
+    found = read_document(path)
+    told = (found.title, found.published, found.published_from, found.publisher, found.url)
+    assert told == expected
 
 
 def test_the_side_file_tells_the_rest(tmp_path):
