@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.errors import LexiconError
@@ -64,13 +64,25 @@ class ContentWords:
     passive: bool = False
 
 
-class _Token(NamedTuple):
+class _Meaning(NamedTuple):
+    """What a word, or a phrase of the lexicon, is worth anywhere."""
+
     stem: str
-    span: Span
     is_light: bool
     is_number: bool
     is_capital: bool
+    is_letter: bool
+    """An initial, or a letter of an abbreviation: it names nothing."""
     sides: frozenset[Side]
+
+
+class _Word(NamedTuple):
+    """A word that says something, where it stands."""
+
+    meaning: _Meaning
+    span: Span
+    opens: bool
+    """No word of the sentence stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,25 +110,36 @@ def read_content_words(
     if sentence.end - sentence.start > _LONGEST:
         return ContentWords()
     lists = _lists()
-    tokens = list(_cut(text, sentence, lists))
-    content = [token for token in tokens if not token.is_light]
-    sayers = frozenset(token.stem for token in content if _within(token, sources))
-    said = {t.stem for t in content if t.stem not in sayers and not _within(t, cues)}
-    distinct = frozenset(token.stem for token in content)
-    words = _plain(sentence.of(text))
+    words: list[_Word] = []
+    sides: set[Side] = set()
+    light = 0
+    for match in lists.token.finditer(text, *sentence):
+        meaning = _meaning(match.group())
+        sides |= meaning.sides
+        if meaning.is_light:
+            light += 1
+        elif not meaning.is_letter:
+            words.append(_Word(meaning, Span(*match.span()), not words and not light))
+    stems = [word.meaning.stem for word in words]
+    distinct = said = frozenset(stems)
+    told_by: frozenset[str] = frozenset()
+    if sources or cues:
+        told_by = frozenset(w.meaning.stem for w in words if _within(w, sources))
+        said = frozenset(w.meaning.stem for w in words if not _within(w, cues)) - told_by
+    plain = _plain(sentence.of(text))
     return ContentWords(
-        stems=tuple(token.stem for token in content),
+        stems=tuple(stems),
         distinct=distinct,
-        sources=sayers,
+        sources=told_by,
         sayers=distinct - said,
-        numbers=frozenset(t.stem for t in content if t.is_number and t.stem in said),
-        runs=tuple(_runs(text, tokens)),
-        sides=frozenset().union(*(token.sides for token in tokens)),
-        light=len(tokens) - len(content),
-        denies=lists.negation.search(words) is not None,
-        supposes=lists.possibility.search(words) is not None,
-        asks="?" in words,
-        passive=_PASSIVE.search(words) is not None,
+        numbers=frozenset(w.meaning.stem for w in words if w.meaning.is_number) & said,
+        runs=tuple(_runs(text, words)),
+        sides=frozenset(sides),
+        light=light,
+        denies=lists.negation.search(plain) is not None,
+        supposes=lists.possibility.search(plain) is not None,
+        asks="?" in plain,
+        passive=_PASSIVE.search(plain) is not None,
     )
 
 
@@ -130,38 +153,41 @@ def _plain(text: str) -> str:
     return text.lower().translate(_STRAIGHT)
 
 
-def _cut(text: str, sentence: Span, lists: _Lists) -> Iterator[_Token]:
-    for match in lists.token.finditer(text, *sentence):
-        word = _plain(match.group()).removesuffix("'s").removesuffix("'")
-        if len(word) == 1 and word not in lists.light and not word.isdigit():
+@lru_cache(maxsize=65_536)
+def _meaning(written: str) -> _Meaning:
+    lists = _lists()
+    word = _plain(written).removesuffix("'s").removesuffix("'")
+    number = word.replace(",", "") if word[0].isdigit() else lists.numbers.get(word)
+    root = stem(word)
+    return _Meaning(
+        stem=number or lists.synonyms.get(root, root),
+        is_light=number is None and word in lists.light,
+        is_number=number is not None,
+        is_capital=number is None and written[0].isupper(),
+        is_letter=number is None and len(word) == 1,
+        sides=lists.opposites.get(root, frozenset()),
+    )
+
+
+def _within(word: _Word, spans: Sequence[Span]) -> bool:
+    return any(span.covers(word.span) for span in spans)
+
+
+def _runs(text: str, words: Iterable[_Word]) -> Iterator[Run]:
+    run: list[_Word] = []
+    for word in words:
+        if not word.meaning.is_capital:
             continue
-        number = word.replace(",", "") if word[0].isdigit() else lists.numbers.get(word)
-        root = stem(word)
-        yield _Token(
-            stem=number or lists.synonyms.get(root, root),
-            span=Span(*match.span()),
-            is_light=number is None and word in lists.light,
-            is_number=number is not None,
-            is_capital=number is None and match.group()[0].isupper(),
-            sides=lists.opposites.get(root, frozenset()),
-        )
-
-
-def _within(token: _Token, spans: Sequence[Span]) -> bool:
-    return any(span.covers(token.span) for span in spans)
-
-
-def _runs(text: str, tokens: Sequence[_Token]) -> Iterator[Run]:
-    run: list[_Token] = []
-    for token in tokens:
-        if token.is_light or not token.is_capital:
-            continue
-        if run and text[run[-1].span.end : token.span.start] not in _NAME_GAPS:
-            yield Run(tuple(word.stem for word in run), run[0] is tokens[0])
+        if run and text[run[-1].span.end : word.span.start] not in _NAME_GAPS:
+            yield _run_of(run)
             run = []
-        run.append(token)
+        run.append(word)
     if run:
-        yield Run(tuple(word.stem for word in run), run[0] is tokens[0])
+        yield _run_of(run)
+
+
+def _run_of(words: Sequence[_Word]) -> Run:
+    return Run(tuple(word.meaning.stem for word in words), words[0].opens)
 
 
 @cache

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 _LEAST = 3
 """Letters that remain of a word."""
 _ENDINGS = (
@@ -16,7 +14,6 @@ _DERIVED = (("ion", 5), ("al", 5), ("ment", 4), ("ly", 4))
 _VOWELS = frozenset("aeiouy")
 
 
-@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """Take plural, participle and a final "e" off a word in lower case: "shared" is "shar"."""
     for ending, instead in _ENDINGS:
