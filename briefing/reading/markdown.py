@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
+from urllib.parse import quote
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock, blockquote, list_block
 from markdown_it.rules_block.reference import reference
 from markdown_it.token import Token
 
 from briefing.reading.article import Article
 from briefing.reading.composing import Composer, Run, table_runs
-from briefing.reading.metadata import MAX_YAML, Metadata, parse_metadata
+from briefing.reading.front_matter import split_front_matter
 
-# Two rules around a paragraph are no front matter: the line after the first one names a key.
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?=(?:#[^\n]*\n|[ \t]*\n)*[\w-]+[ \t]*:)")
-_FRONT_MATTER_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _MAX_NESTING = 40
+# What would be nested deeper stays text, with its marks: the parser leaves it out.
+_DEEPEST = _MAX_NESTING - 4
+_LABEL = r"\[\^([^\]\s]{1,80})\]"
+_NOTE = re.compile(rf"{_LABEL}:[ \t]*")
+_NOTES = re.compile(rf"^ {{0,3}}{_LABEL}:", re.MULTILINE)
+_NOTED = re.compile(_LABEL)
+_ANCHOR = "note-"
 _TAGS = re.compile(r"<[^<>]*>")
 _BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
 _HIDDEN = ("script", "style")
@@ -28,11 +34,11 @@ _HIDDEN_TAG = re.compile(rf"<({'|'.join(_HIDDEN)})\b", re.IGNORECASE)
 def read_markdown(text: str) -> Article:
     """Turn Markdown into blocks: CommonMark with tables, strikethrough and front matter.
 
-    A heading of the first level above all text is its title. Footnotes stay as they are
-    written. Of HTML in it only the words are kept.
+    A heading of the first level above all text is its title. Notes stay where they are
+    written, and "[^1]" leads to its note as "[1]". Of HTML in it only the words are kept.
     """
-    said, body = _split_front_matter(text)
-    walk = _Walk()
+    said, body = split_front_matter(text)
+    walk = _Walk(frozenset(_NOTES.findall(body)))
     walk.blocks(_parser().parse(body))
     composed = walk.composer
     titles = (b.span.of(composed.text) for b in composed.blocks if b.kind == "title")
@@ -44,22 +50,10 @@ def read_markdown(text: str) -> Article:
         publisher=said.publisher,
         url=said.url,
         language=said.language,
-        links=composed.links,
+        links=tuple(link for link in composed.links if not link.url.startswith("#")),
+        jumps=composed.jumps,
         faults=said.faults,
     )
-
-
-def _split_front_matter(text: str) -> tuple[Metadata, str]:
-    """Part what stands between two lines of dashes at the start from the rest."""
-    begin = _FRONT_MATTER.match(text)
-    if begin is None:
-        return Metadata(), text
-    end = _FRONT_MATTER_END.search(text, begin.end(), begin.end() + MAX_YAML + 100)
-    if end is None:
-        fault = "The front matter has no closing line of dashes; it is read as text."
-        return Metadata(faults=(fault,)), text
-    said = parse_metadata(text[begin.end() : end.start()], "The front matter", line=2)
-    return said, text[end.end() :]
 
 
 @cache
@@ -68,7 +62,18 @@ def _parser() -> MarkdownIt:
         ["table", "strikethrough"]
     )
     parser.block.ruler.at("reference", _reference)
+    ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    parser.block.ruler.at("blockquote", _blockquote, ends)
+    parser.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
     return parser
+
+
+def _blockquote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    return state.level < _DEEPEST and blockquote(state, start, end, silent)
+
+
+def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    return state.level < _DEEPEST and list_block(state, start, end, silent)
 
 
 def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -80,8 +85,12 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 class _Walk:
     """Goes through the tokens once and keeps track of what is open."""
 
-    def __init__(self) -> None:
+    def __init__(self, labels: Set[str] = frozenset()) -> None:
+        """``labels`` are those of all notes."""
         self.composer = Composer()
+        self._labels = labels
+        self._noted = False
+        """The last block was a note, so what is indented below it goes on with it."""
         self._quotes = 0
         self._lists = 0
         self._fresh_item = False
@@ -94,7 +103,10 @@ class _Walk:
 
     def blocks(self, tokens: Iterable[Token]) -> None:
         for token in tokens:
+            noted, self._noted = self._noted, self._noted and token.type == "paragraph_close"
             match token.type:
+                case "code_block" if noted:
+                    self.blocks(_parser().parse(token.content))
                 case "inline" if self._rows:
                     self._rows[-1].append(tuple(self._runs(token.children or [])))
                 case "inline":
@@ -128,6 +140,14 @@ class _Walk:
                 self._rows = []
 
     def _paragraph(self, tokens: Sequence[Token]) -> None:
+        if self._labels and not self._quotes and not self._lists and self._level is None:
+            for at, token in enumerate(tokens):
+                begins = at == 0 or tokens[at - 1].type == "softbreak"
+                if begins and token.type == "text" and _NOTE.match(token.content):
+                    if at:
+                        self._paragraph(tokens[:at])
+                    self._note(tokens[at:])
+                    return
         runs = list(self._runs(tokens))
         if self._hidden is None and all(not run.words.strip() for run in runs):
             self.composer.add("caption", [Run(alt) for alt in _alternatives(tokens)])
@@ -141,6 +161,33 @@ class _Walk:
         else:
             self.composer.add("quote" if self._quotes else "paragraph", runs)
         self._fresh_item = False
+
+    def _note(self, tokens: Sequence[Token]) -> None:
+        """Add the notes of a paragraph, each of which begins a line."""
+        first = _NOTE.match(tokens[0].content)
+        begins = (
+            at
+            for at in range(1, len(tokens))
+            if tokens[at - 1].type == "softbreak" and _NOTE.match(tokens[at].content)
+        )
+        end = next(begins, len(tokens))
+        if first is not None:
+            rest = tokens[0].copy(content=tokens[0].content[first.end() :])
+            runs = self._runs([rest, *tokens[1:end]])
+            self.composer.add("item", runs, depth=1, anchors=[_ANCHOR + first[1]])
+        self._noted = True
+        if end < len(tokens):
+            self._note(tokens[end:])
+
+    def _words(self, words: str, url: str | None) -> Iterator[Run]:
+        """Yield words, with the signs of notes in them leading to these."""
+        at = 0
+        for match in _NOTED.finditer(words) if self._labels and url is None else ():
+            if match[1] in self._labels:
+                yield Run(words[at : match.start()])
+                yield Run(f"[{match[1]}]", f"#{quote(_ANCHOR + match[1])}")
+                at = match.end()
+        yield Run(words[at:], url)
 
     def _runs(self, tokens: Iterable[Token]) -> Iterator[Run]:
         """Yield the words of a line, each with where it leads."""
@@ -158,7 +205,9 @@ class _Walk:
                 case "html_inline":
                     if self._tag(token.content):
                         yield Run("\n", url)
-                case "text" | "code_inline" if self._hidden is None:
+                case "text" if self._hidden is None:
+                    yield from self._words(token.content, url)
+                case "code_inline" if self._hidden is None:
                     yield Run(token.content, url)
 
     def _tag(self, tag: str) -> bool:

@@ -91,7 +91,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("A&nbsp;B &lt;b&gt; \\*c\\*", [("paragraph", "A B <b> *c*")]),
         (
             "It rose[^1].\n\n[^1]: Reuters.",
-            [("paragraph", "It rose[^1]."), ("paragraph", "[^1]: Reuters.")],
+            [("paragraph", "It rose[1]."), ("item", "Reuters.")],
         ),
         ("![A ship](x.png)\n\n# Talks", [("caption", "A ship"), ("title", "Talks")]),
         ("***\n\nEnd", [("paragraph", "End")]),
@@ -231,3 +231,69 @@ def test_any_text_gives_blocks_in_order(text):
     assert not article.text[end:].strip()
     for link in article.links:
         assert any(block.span.covers(link.span) for block in article.blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It rose[^1].\n\n[^1]: Reuters, *today*.\n\n    And more.\n\nIt fell.",
+            [
+                ("paragraph", "It rose[1]."),
+                ("item", "Reuters, today."),
+                ("paragraph", "And more."),
+                ("paragraph", "It fell."),
+            ],
+        ),
+        (
+            "It rose[^a] and fell[^b].\n\n[^a]: Reuters.\n[^b]: The\nministry.",
+            [
+                ("paragraph", "It rose[a] and fell[b]."),
+                ("item", "Reuters."),
+                ("item", "The ministry."),
+            ],
+        ),
+        ("It rose[^1].", [("paragraph", "It rose[^1].")]),
+        ("It rose[^1].\n\n[^2]: No.", [("paragraph", "It rose[^1]."), ("item", "No.")]),
+        ("It rose.\n\n    x = 1", [("paragraph", "It rose."), ("code", "x = 1")]),
+        ("`[^1]`\n\n[^1]: Yes.", [("paragraph", "[^1]"), ("item", "Yes.")]),
+        (
+            "| a | b |\n|---|---|\n| 1[^1] | 2 |\n\n[^1]: Yes.",
+            [("table", "a | b\n1[1] | 2"), ("item", "Yes.")],
+        ),
+    ],
+)
+def test_notes_stay_where_they_are_written(text, expected):
+    found = read_markdown(text)
+    assert [(b.kind, b.span.of(found.text)) for b in found.blocks] == expected
+    assert found.links == ()
+
+
+def test_the_sign_of_a_note_leads_to_it():
+    found = read_markdown("It rose[^ä_b].\n\n[^ä_b]: Reuters.")
+    [jump] = found.jumps
+    assert (jump.span.of(found.text), jump.to.of(found.text)) == ("[ä_b]", "Reuters.")
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. ", "> - ", "* > "])
+@pytest.mark.parametrize("depth", [10, 34, 41, 300, 20_000])
+def test_nothing_is_lost_however_deep_it_is_nested(mark, depth):
+    text = mark * depth + "It rose.\n\nIt fell."
+    found = read_markdown(text)
+    assert "It rose." in found.text
+    assert found.text.endswith("It fell.")
+
+
+def test_items_in_items_are_all_kept():
+    text = "".join(f"{'  ' * depth}- item {depth}.\n" for depth in range(200))
+    found = read_markdown(text + "\nIt fell.")
+    assert all(f"item {depth}." in found.text for depth in range(200))
+    assert "It fell." in found.text
+
+
+def test_front_matter_that_is_too_long_is_text():
+    found = read_markdown(f"---\ntitle: x\n{'k: v' * 20_000}\n---\n\nIt fell.")
+    assert found.text.endswith("It fell.")
+    assert found.faults == (
+        "The front matter has no closing line of dashes in its first 64 kB; it is read as text.",
+    )
