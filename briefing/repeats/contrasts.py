@@ -54,10 +54,17 @@ def _is_known(run: Run, first: ContentWords) -> bool:
 
 
 def _is_said_by_another(again: ContentWords, first: ContentWords) -> bool:
-    """Tell whether both name who says so, and not the same."""
+    """Tell whether both name who says so, and not the same.
+
+    "The treaty says" may follow on who signed the treaty; two who speak of each other differ.
+    """
     if not again.sources or not first.sources:
         return False
-    return again.sources.isdisjoint(first.sources) or any(
+    if again.sources.isdisjoint(first.sources):
+        return again.sources.isdisjoint(first.distinct) or not first.sources.isdisjoint(
+            again.distinct
+        )
+    return any(
         not _is_known(run, first) for run in again.runs if again.sources.issuperset(run.stems)
     )
 

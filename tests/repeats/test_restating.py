@@ -156,6 +156,18 @@ def test_who_says_so_is_no_part_of_what_is_said():
     assert links(mark_restatements(document_of(CRACK, again))) == []
 
 
+@pytest.mark.parametrize(
+    ("source", "is_linked"),
+    [("The engineers", True), ("The mayor", False), ("The report", True)],
+)
+def test_a_source_is_the_same_or_one_that_the_first_sentence_speaks_of(source, is_linked):
+    first = "Engineers wrote a report on the crack forty metres long in the Karsa dam."
+    again = f"{source} warned that the crack in the Karsa dam is forty metres long."
+    said = (("Engineers", "wrote", "a report"), (source, "warned", "the crack in"))
+    document = mark_restatements(document_of(first, again, attributions=said))
+    assert links(document) == ([(again, first)] if is_linked else [])
+
+
 def test_the_fact_that_is_said_again_knows_where():
     document = analyse(document_of(WEATHER, CRACK, LONG))
     [found] = document.restatements
