@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from briefing.model import BlockKind
@@ -24,6 +25,12 @@ _WIDE_GAP = 1.25
 """Times the usual distance of lines: a new paragraph."""
 _INDENT, _MOST_INDENT = 0.5, 4.0
 """Of a first line, in sizes of its letters."""
+_STEP = 6
+"""Points; lines that stand side by side are not always on one level."""
+_FEW_LINES = 3
+"""Beside which other lines stand: no column, but a table, or a number in the margin."""
+_NARROW = 0.5
+"""Of the width of a column."""
 _SLACK = 0.05
 """Of the width of a column, where lines are not brought to one length."""
 _MOST_WORDS, _MOST_BOLD_WORDS = 30, 15
@@ -104,13 +111,14 @@ def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def _join(lines: Sequence[Line], body: float) -> list[_Paragraph]:
     columns = list(_columns(lines))
     leading = _leading(columns, body)
+    places = _places(lines)
     paragraphs: list[_Paragraph] = []
     for column in columns:
         left = min(line.left for line in column)
-        right = max(line.right for line in column)
+        rights = _right_edges(column, places)
         above: Line | None = None
         begun = _continued(paragraphs, column[0])
-        for line in column:
+        for line, right in zip(column, [rights[0], *rights], strict=False):
             if above is not None and _is_new(begun, above, line, (left, right), leading):
                 begun = None
             if begun is None:
@@ -120,6 +128,41 @@ def _join(lines: Sequence[Line], body: float) -> list[_Paragraph]:
             begun.lines.append(line)
             above = line
     return paragraphs
+
+
+def _places(lines: Iterable[Line]) -> Mapping[tuple[int, int], list[float]]:
+    """Map a page and a height on it to where lines begin there."""
+    places: dict[tuple[int, int], list[float]] = {}
+    for line in lines:
+        places.setdefault((line.page, round(line.bottom / _STEP)), []).append(line.left)
+    return places
+
+
+def _right_edges(
+    column: Sequence[Line], places: Mapping[tuple[int, int], list[float]]
+) -> list[float]:
+    """Find how far each line of a column may reach: as far as others of its size do.
+
+    What is set over several columns is no measure for one of them, nor are the short lines of a
+    table for each other.
+    """
+    gutters = []
+    for line in column:
+        step = round(line.bottom / _STEP)
+        beside = (x for at in (step - 1, step, step + 1) for x in places.get((line.page, at), ()))
+        gutters.append(min((x for x in beside if x >= line.right), default=inf))
+    known = [x for x in gutters if x < inf]
+    gutter = median(known) if len(known) >= _FEW_LINES else inf
+    reach: dict[tuple[bool, int], float] = {}
+    keys = [(line.right > gutter, round(line.size)) for line in column]
+    for key, line in zip(keys, column, strict=True):
+        reach[key] = max(reach.get(key, 0), line.right)
+    left = min(line.left for line in column)
+    whole = max((line.right for line in column if line.right <= gutter), default=inf)
+    return [
+        reach[key] if key[0] or reach[key] - left > _NARROW * (whole - left) else whole
+        for key in keys
+    ]
 
 
 def _leading(columns: Iterable[Sequence[Line]], body: float) -> float:

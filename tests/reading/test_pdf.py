@@ -101,6 +101,24 @@ def test_a_paragraph_goes_on_over_columns_and_pages(tmp_path):
     assert paragraphs(found) == [f"{SAID} {FURTHER} {SAID} {FURTHER} {SAID}"]
 
 
+def test_what_is_set_over_all_columns_is_no_measure_for_one(tmp_path):
+    words = f"{SAID} {FURTHER} {SAID}"
+    page = [
+        at(60, 790, "A headline that is set over both of the columns", 16),
+        *flow(f"{FURTHER} {SAID}", x=60, top=760, chars=80),
+        *flow(words, words, x=60, top=700, chars=38, gap=0, indent=2),
+        *flow(FURTHER, x=320, top=700, chars=38, gap=0, indent=2),
+    ]
+    found = read(tmp_path, page)
+    assert paragraphs(found) == [f"{FURTHER} {SAID}", words, words, FURTHER]
+
+
+def test_rows_of_a_table_stay_apart(tmp_path):
+    rows = [at(70, 600 - 14 * row, f"202{row}    {row}.5 percent") for row in range(3)]
+    found = read(tmp_path, [*flow(SAID), *rows, *flow(FURTHER, top=500)])
+    assert paragraphs(found)[1:4] == [f"202{row} {row}.5 percent" for row in range(3)]
+
+
 def test_notes_at_the_foot_stay_behind_the_paragraph_that_goes_on(tmp_path):
     lines = flow(f"{SAID} {FURTHER} {SAID}")
     first = [*lines[:2], at(70, 60, "1 As the minister told this paper.", 7)]
@@ -264,9 +282,9 @@ def test_no_more_pages_are_read_than_an_article_has(tmp_path):
     assert faults == ("Only its first 2 of 3 pages are read.",)
 
 
-def bomb(megabytes):
-    """A page that saves its state ever again: pdfium takes 80 bytes for each of these bytes."""
-    stream = zlib.compress(b"q " * (megabytes << 19))
+def bomb(drawing, times):
+    """A page that draws the same again and again, and is small on the disk."""
+    stream = zlib.compress(drawing * times)
     start, end = WHOLE.index(b"<< /Length"), WHOLE.index(b"endstream")
     head = b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(stream)
     return WHOLE[:start] + head + stream + b"\n" + WHOLE[end:]
@@ -274,7 +292,7 @@ def bomb(megabytes):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems limit no process's memory")
 def test_a_file_that_takes_too_much_memory_is_given_up(tmp_path):
-    content = bomb(16)
+    content = bomb(b"q ", 8 << 20)  # pdfium takes 80 bytes for each of these bytes
     assert len(content) < 50_000
     with pytest.raises(UnreadableError, match="more memory or time than any article"):
         read_pages(content, tmp_path, memory=1 << 29)
@@ -282,8 +300,9 @@ def test_a_file_that_takes_too_much_memory_is_given_up(tmp_path):
 
 
 def test_a_file_that_takes_too_long_is_given_up(tmp_path):
+    content = bomb(b"BT (word) Tj ET ", 1 << 20)
     with pytest.raises(UnreadableError, match="more memory or time than any article"):
-        read_pages(WHOLE, tmp_path, seconds=0)
+        read_pages(content, tmp_path, seconds=0.05)
     assert read_pages(WHOLE, tmp_path).lines
 
 
