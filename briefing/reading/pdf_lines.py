@@ -10,8 +10,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfTextPage
 
-BROKEN_WORD = "\ufffe"
-"""What pdfium writes for a hyphen at the end of a line."""
+from briefing.reading.hyphens import BROKEN_WORD
 
 _BREAK = re.compile(r"[\r\n]+|(?<=[\ufffe\x02])")
 _SPACE = re.compile(r"\s+")

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import inf
 from statistics import median
 
 from briefing.model import BlockKind
 from briefing.reading.composing import Run
+from briefing.reading.hyphens import HYPHENS, find_whole_words, join_lines
 from briefing.reading.line_shapes import end_mark, is_open
 from briefing.reading.page import Piece
 from briefing.reading.page_furniture import without_furniture
-from briefing.reading.pdf_lines import BROKEN_WORD, Line
+from briefing.reading.pdf_lines import Line
+from briefing.reading.print_columns import cut_columns, find_places, find_right_edges
 
 _SAME_SIZE = 0.07
 """By how much sizes of one paragraph differ: italics of some fonts are lower."""
@@ -25,24 +26,18 @@ _WIDE_GAP = 1.25
 """Times the usual distance of lines: a new paragraph."""
 _INDENT, _MOST_INDENT = 0.5, 4.0
 """Of a first line, in sizes of its letters."""
-_STEP = 6
-"""Points; lines that stand side by side are not always on one level."""
-_FEW_LINES = 3
-"""Beside which other lines stand: no column, but a table, or a number in the margin."""
-_NARROW = 0.5
-"""Of the width of a column."""
 _SLACK = 0.05
 """Of the width of a column, where lines are not brought to one length."""
 _MOST_WORDS, _MOST_BOLD_WORDS = 30, 15
 """Of a heading."""
 _LEAST_WORDS, _LOOK_AHEAD = 6, 4
 """Of what stands below a heading, and how many paragraphs below it."""
+_NOTES = 40
+"""That stand at most between two parts of a paragraph."""
 _FIRST_LEVEL, _LAST_LEVEL = 2, 6
 _BULLET = re.compile(r"(?:[•‣◦▪●○■·∙]|[-–*](?= ))\s*(?=\S)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)] +(?=\S)")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_ENDS = frozenset(".!?…:")
-_HYPHENS = ("-", "\u00ad", "\u2010", BROKEN_WORD)
 
 
 @dataclass(slots=True)
@@ -72,8 +67,8 @@ def make_pieces(lines: Iterable[Line]) -> list[Piece]:
         return []
     body = _body_size(lines)
     paragraphs = _join(lines, body)
-    vocabulary = _vocabulary(lines)
-    words = [_words(paragraph, vocabulary) for paragraph in paragraphs]
+    whole = find_whole_words(line.words for line in lines)
+    words = [join_lines((line.words for line in it.lines), whole) for it in paragraphs]
     levels = _levels(paragraphs, words, body)
     pieces = []
     for at, paragraph in enumerate(paragraphs):
@@ -96,26 +91,14 @@ def _body_size(lines: Sequence[Line]) -> float:
     return sizes.most_common(1)[0][0]
 
 
-def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Cut where the next line is not below the last one: a new column, or a new page."""
-    column = [lines[0]]
-    for above, line in pairwise(lines):
-        apart = line.left > above.right or line.right < above.left
-        if line.page != above.page or line.bottom >= above.bottom or apart:
-            yield column
-            column = []
-        column.append(line)
-    yield column
-
-
 def _join(lines: Sequence[Line], body: float) -> list[_Paragraph]:
-    columns = list(_columns(lines))
+    columns = list(cut_columns(lines))
     leading = _leading(columns, body)
-    places = _places(lines)
+    places = find_places(lines)
     paragraphs: list[_Paragraph] = []
     for column in columns:
         left = min(line.left for line in column)
-        rights = _right_edges(column, places)
+        rights = find_right_edges(column, places)
         above: Line | None = None
         begun = _continued(paragraphs, column[0])
         for line, right in zip(column, [rights[0], *rights], strict=False):
@@ -128,41 +111,6 @@ def _join(lines: Sequence[Line], body: float) -> list[_Paragraph]:
             begun.lines.append(line)
             above = line
     return paragraphs
-
-
-def _places(lines: Iterable[Line]) -> Mapping[tuple[int, int], list[float]]:
-    """Map a page and a height on it to where lines begin there."""
-    places: dict[tuple[int, int], list[float]] = {}
-    for line in lines:
-        places.setdefault((line.page, round(line.bottom / _STEP)), []).append(line.left)
-    return places
-
-
-def _right_edges(
-    column: Sequence[Line], places: Mapping[tuple[int, int], list[float]]
-) -> list[float]:
-    """Find how far each line of a column may reach: as far as others of its size do.
-
-    What is set over several columns is no measure for one of them, nor are the short lines of a
-    table for each other.
-    """
-    gutters = []
-    for line in column:
-        step = round(line.bottom / _STEP)
-        beside = (x for at in (step - 1, step, step + 1) for x in places.get((line.page, at), ()))
-        gutters.append(min((x for x in beside if x >= line.right), default=inf))
-    known = [x for x in gutters if x < inf]
-    gutter = median(known) if len(known) >= _FEW_LINES else inf
-    reach: dict[tuple[bool, int], float] = {}
-    keys = [(line.right > gutter, round(line.size)) for line in column]
-    for key, line in zip(keys, column, strict=True):
-        reach[key] = max(reach.get(key, 0), line.right)
-    left = min(line.left for line in column)
-    whole = max((line.right for line in column if line.right <= gutter), default=inf)
-    return [
-        reach[key] if key[0] or reach[key] - left > _NARROW * (whole - left) else whole
-        for key in keys
-    ]
 
 
 def _leading(columns: Iterable[Sequence[Line]], body: float) -> float:
@@ -195,7 +143,7 @@ def _is_new(
         return True
     if _BULLET.match(line.words) or (begun.item and _NUMBERED.match(line.words)):
         return True
-    if above.words.endswith(_HYPHENS):
+    if above.words.endswith(HYPHENS):
         return False
     if not _is_forced(above, line, left, right):
         return True
@@ -221,7 +169,9 @@ def _continued(paragraphs: Sequence[_Paragraph], line: Line) -> _Paragraph | Non
     """
     if not paragraphs or _is_above(paragraphs[-1].lines[-1], line):
         return None
-    begun = next((it for it in reversed(paragraphs) if it.size > _SMALLER * line.size), None)
+    begun = next(
+        (it for it in paragraphs[: -_NOTES - 1 : -1] if it.size > _SMALLER * line.size), None
+    )
     if begun is None or not _is_same(begun.size, line.size) or begun.bold != line.bold:
         return None
     if _BULLET.match(line.words) or line.bold:
@@ -233,40 +183,6 @@ def _continued(paragraphs: Sequence[_Paragraph], line: Line) -> _Paragraph | Non
 def _is_above(last: Line, line: Line) -> bool:
     """Tell whether a line stands on the same page above the last one, not in a column beside it."""
     return line.page == last.page and line.left < last.right
-
-
-def _vocabulary(lines: Iterable[Line]) -> frozenset[str]:
-    """Collect the words that stand inside lines, where none is broken."""
-    words: set[str] = set()
-    for line in lines:
-        inner = _WORD.findall(line.words.rpartition(" ")[0].partition(" ")[2].casefold())
-        words.update(inner)
-    return frozenset(words)
-
-
-def _words(paragraph: _Paragraph, vocabulary: frozenset[str]) -> str:
-    joined = paragraph.lines[0].words
-    for line in paragraph.lines[1:]:
-        joined = _joined(joined, line.words, vocabulary)
-    return joined.replace(BROKEN_WORD, "-")
-
-
-def _joined(above: str, below: str, vocabulary: frozenset[str]) -> str:
-    if not above.endswith(_HYPHENS) or not above[-2:-1].isalnum():
-        return f"{above} {below}"
-    bare = above[:-1]
-    first = _WORD.search(bare[bare.rfind(" ") + 1 :].casefold())
-    second = _WORD.match(below.casefold())
-    if first is None or second is None or not below[0].islower():
-        return f"{bare}-{below}"
-    return f"{bare}-{below}" if _has_hyphen(first[0], second[0], vocabulary) else bare + below
-
-
-def _has_hyphen(first: str, second: str, vocabulary: frozenset[str]) -> bool:
-    """Tell "long-term" from a word that was broken to fit, by what else the text says."""
-    if f"{first}-{second}" in vocabulary:
-        return True
-    return first + second not in vocabulary and {first, second} <= vocabulary
 
 
 def _levels(paragraphs: Sequence[_Paragraph], words: Sequence[str], body: float) -> dict[int, int]:
