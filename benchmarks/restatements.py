@@ -1,12 +1,13 @@
 """How well sentences that say an earlier one again are told from those that only sound like it.
 
-    python benchmarks/restatements.py [--wrong] [--sizes 10000 20000]
+    python benchmarks/restatements.py [--wrong] [--bare] [--sizes 10000 20000]
 
 Reads the labelled pairs of tests/cases/restatements.yaml: each becomes a short article of what
 opens the other pairs of its topic, and then the pair. Prints the agreement of the two readings,
 and precision and recall against each, for the topics that the rules were tuned on and for the
 others; then the time that texts of so many sentences on one topic take, with the exponent of its
-growth: 1 is linear.
+growth: 1 is linear. With --bare it only prints the pairs without their labels, shuffled, for
+somebody to read them anew.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from briefing.repeats import mark_restatements
 from briefing.spans import Span
 
 _CASES = Path(__file__).parents[1] / "tests" / "cases" / "restatements.yaml"
+_LEAST_PRECISION = 0.9
 _WORDS = ("harbour", "ministers", "council", "ferry", "budget", "strike", "dam", "treaty", "troops")
 
 
@@ -111,12 +113,17 @@ def one_topic(size: int) -> Document:
 
 
 def main() -> int:
-    """Print agreement, scores and speed; exit status 1 if a link is wrong by both readings."""
+    """Print agreement, scores and speed; exit status 1 if one link in ten is wrong by a reading."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--wrong", action="store_true", help="list the pairs judged otherwise")
     parser.add_argument("--sizes", type=int, nargs="*", default=[10_000, 20_000, 40_000])
+    parser.add_argument("--bare", action="store_true", help="print the pairs for a new reading")
     options = parser.parse_args()
     pairs = list(load_pairs())
+    if options.bare:
+        for number, pair in random.Random(0).sample(list(enumerate(pairs)), len(pairs)):
+            print(f"{number}\t{pair.first}\t{pair.again}")
+        return 0
     same, kappa = agreement(pairs)
     print(f"{len(pairs)} pairs; two readings agree on {same:.0%}, kappa {kappa:.2f}")
     for name, part in (
@@ -135,7 +142,7 @@ def main() -> int:
             print(f"\n{part}: linked {pair.linked}, readings {pair.readings}")
             print(f"  {pair.first}\n  {pair.again}")
     report_speed(options.sizes)
-    return int(any(pair.linked and not any(pair.readings) for pair in pairs))
+    return int(min(scores(pairs, reading)[0] for reading in (0, 1)) < _LEAST_PRECISION)
 
 
 def report_speed(sizes: Sequence[int]) -> None:
