@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from ctypes import byref, c_int, create_string_buffer
+from math import isfinite
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -45,13 +46,17 @@ class _Box(NamedTuple):
     size: float
 
 
+_NOWHERE = _Box(0, 0, 0, 0)
+
+
 def read_lines(file: PdfDocument, number: int) -> list[Line]:
     """Read the lines of one page, in the order in which they are to be read."""
     page = file[number]
     try:
         text = page.get_textpage()
         try:
-            return list(_Page(text, number, page.get_height()).lines())
+            found = _Page(text, number, page.get_height()).lines()
+            return [line for line in found if line.words]
         finally:
             text.close()
     finally:
@@ -131,8 +136,9 @@ class _Page:
     def _box(self, at: int) -> _Box:
         box = pdfium.FS_RECTF()
         if not pdfium.FPDFText_GetLooseCharBox(self._page.raw, self._index(at), box):
-            return _Box(0, 0, 0, 0)
-        return _Box(box.left, box.right, box.bottom, box.top - box.bottom)
+            return _NOWHERE
+        found = _Box(box.left, box.right, box.bottom, box.top - box.bottom)
+        return found if all(map(isfinite, found)) else _NOWHERE
 
     def _is_bold(self, at: int) -> bool:
         name, flags = create_string_buffer(_LONGEST_NAME), c_int()

@@ -88,7 +88,7 @@ def _body_size(lines: Sequence[Line]) -> float:
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.size, 1)] += len(line.words)
-    return sizes.most_common(1)[0][0]
+    return sizes.most_common(1)[0][0] or 1.0  # letters without a size are on no page
 
 
 def _join(lines: Sequence[Line], body: float) -> list[_Paragraph]:

@@ -275,6 +275,22 @@ def test_a_broken_page_is_left_out(tmp_path):
     assert found.faults == ("Page 1 is broken and left out.",)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        at(70, 700, "He said so.", size=0),
+        at(70, 700, "He said so.", size=-10),
+        at(1e30, -1e30, "He said so.", size=1e30),
+        at(70, 700, "\x01\x02"),
+        at(70, 700, "-"),
+        at(70, 700, "• "),
+    ],
+)
+def test_letters_of_no_size_or_place_harm_nothing(tmp_path, line):
+    found = read(tmp_path, [line, *flow(SAID, top=600)], [line])
+    assert SAID in found.text
+
+
 def test_no_more_pages_are_read_than_an_article_has(tmp_path):
     content = pdf(flow(SAID), flow(FURTHER), flow("And so on."))
     lines, _, faults = read_pages(content, tmp_path, most=2)
