@@ -1,10 +1,14 @@
 from datetime import date
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.errors import UnreadableError
 from briefing.reading import read_document
+from briefing.reading.mail import read_mail
 
 SAID = "The talks ended without a deal, the minister said."
 PAGE = f"<h1>Talks end</h1><p>{SAID}</p><h2>What is next</h2><ul><li>More talks.</li></ul>"
@@ -220,3 +224,30 @@ def test_a_mail_with_nothing_to_read(tmp_path, content, reason):
     with pytest.raises(UnreadableError) as caught:
         read_document(saved(tmp_path, content))
     assert caught.value.reason == reason
+
+
+FIELDS = st.sampled_from(
+    [b"Subject", b"From", b"Date", b"Content-Type", b"Content-Transfer-Encoding", b"X", b" "]
+)
+VALUES = st.binary(max_size=20) | st.sampled_from(
+    [
+        b"multipart/mixed; boundary=x",
+        b"multipart/alternative; boundary=x",
+        b"text/html; charset=utf-16",
+        b"message/rfc822",
+        b"base64",
+        b"uuencode",
+        b"=?utf-8?b?w6k=?= <(@",
+    ]
+)
+BODIES = st.lists(st.sampled_from([b"--x", b"--x--", b"", b"<p>He said no.", b"w6k="]), max_size=8)
+
+
+@given(st.lists(st.tuples(FIELDS, VALUES), max_size=5), BODIES)
+def test_any_mail_gives_an_article_or_a_sentence(fields, body):
+    header = b"".join(b"%s: %s\n" % field for field in fields)
+    try:
+        told = read_mail(header + b"\n" + b"\n".join(body), Path("a.eml")).text
+    except UnreadableError as error:
+        told = error.reason
+    assert told.strip()

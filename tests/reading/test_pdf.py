@@ -3,11 +3,15 @@ import zlib
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pdf_made import at, flow, pdf
 
 from briefing.errors import NoWorkerError, UnreadableError
 from briefing.reading import read_document
+from briefing.reading.pdf_lines import Line
 from briefing.reading.pdf_pages import read_pages
+from briefing.reading.pdf_paragraphs import make_pieces
 from briefing.workers.process import WorkerProcess
 
 SAID = "The talks ended on Friday without a deal, the minister said, and nobody spoke to the press."
@@ -338,3 +342,31 @@ def test_without_the_extra_a_sentence_says_what_to_install(tmp_path, monkeypatch
     assert caught.value.reason == (
         "Reading PDF files needs more than is installed: pip install 'briefing[documents]'."
     )
+
+
+LENGTHS = st.floats(-1e30, 1e30)
+LINES = st.lists(
+    st.builds(
+        Line,
+        words=st.text("aB3.-• \ufffe", min_size=1).filter(str.strip),
+        page=st.integers(0, 3),
+        left=LENGTHS,
+        right=LENGTHS,
+        bottom=st.sampled_from([10, 22, 400, 412, 800]) | LENGTHS,
+        size=st.sampled_from([8, 10, 14]) | LENGTHS,
+        bold=st.booleans(),
+        height=st.just(842) | LENGTHS,
+    ),
+    max_size=12,
+)
+
+
+@given(LINES)
+def test_no_word_in_the_middle_of_a_page_is_lost_or_made_up(lines):
+    letters = "".join(piece.words for piece in make_pieces(lines))
+    for sign in "aB3":
+        assert letters.count(sign) <= sum(line.words.count(sign) for line in lines)
+    middle = [line._replace(bottom=400 - at, height=842) for at, line in enumerate(lines)]
+    letters = "".join(piece.words for piece in make_pieces(middle))
+    for sign in "aB3":
+        assert letters.count(sign) == sum(line.words.count(sign) for line in lines)

@@ -230,7 +230,8 @@ def test_a_broken_side_file_is_a_fault_and_the_document_is_read(tmp_path):
     assert fault.startswith("The side file a.txt.meta.yaml is not valid YAML")
 
 
-HEAVY = {"charset_normalizer", "lxml", "markdown_it", "sentencex", "trafilatura", "yaml"}
+EXTRA = {"mammoth", "pypdfium2"}
+HEAVY = {"charset_normalizer", "lxml", "markdown_it", "sentencex", "trafilatura", "yaml", *EXTRA}
 
 
 @pytest.mark.parametrize(
@@ -239,9 +240,12 @@ HEAVY = {"charset_normalizer", "lxml", "markdown_it", "sentencex", "trafilatura"
         (None, "", set()),
         ("a.txt", TEXT, {"yaml"}),
         ("a.md", "# Talks\n\n" + TEXT, {"markdown_it", "yaml"}),
-        ("a.html", PAGE, HEAVY - {"markdown_it", "sentencex"}),
+        ("a.html", PAGE, HEAVY - {"markdown_it", "sentencex"} - EXTRA),
+        ("a.eml", f"Subject: Talks\n\n{TEXT}", {"yaml"}),
+        ("a.docx", docx(paragraph(TEXT)), {"lxml", "mammoth", "yaml"}),
+        ("a.pdf", pdf(flow(TEXT)), {"pypdfium2", "yaml"}),
     ],
-    ids=["nothing", "text", "Markdown", "page"],
+    ids=["nothing", "text", "Markdown", "page", "mail", "DOCX", "PDF"],
 )
 def test_a_format_brings_only_what_it_needs(tmp_path, name, content, needed):
     code = "import sys, briefing.reading, briefing.library; from pathlib import Path\n"
