@@ -23,7 +23,7 @@ def open_terminal(command: Sequence[str], home: Path | str, **env: str) -> Termi
 
 def is_done(terminal: Terminal, total: int) -> bool:
     """Tell whether the outline has stopped to count what is read."""
-    return re.search(rb"\b1 of %d(?!\d| read| analysed)." % total, terminal.output) is not None
+    return re.search(rb"\b1 of %d(?!\d| loaded| analysed)." % total, terminal.output) is not None
 
 
 def wait_until_done(terminal: Terminal, total: int) -> None:
