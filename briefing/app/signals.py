@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
+import select
 import signal
 import sys
+import threading
 from types import FrameType
 from typing import Any
 
@@ -18,7 +21,8 @@ _ENDED_BY = 128
 def heed_signals(app: App[Any]) -> None:
     """Let an app end by itself when it is told to, or its terminal is closed, and come back whole.
 
-    Call it while the app runs. What is ignored stays so, as under ``nohup``.
+    Call it while the app runs. What is ignored stays so, as under ``nohup``; a reader without a
+    terminal ends all the same, since it would look for keys without end.
     """
     # A test's signals are the tests' own affair, and Textual hears them for a browser.
     if sys.platform == "win32" or app.is_headless or app.is_web:
@@ -30,6 +34,9 @@ def heed_signals(app: App[Any]) -> None:
     for number, end in ((signal.SIGTERM, _end), (signal.SIGHUP, _end_without_terminal)):
         if signal.getsignal(number) is not signal.SIG_IGN:
             loop.add_signal_handler(number, end, app, number)
+        elif number == signal.SIGHUP:
+            watch = threading.Thread(target=_wait_for_hangup, args=(app, loop), daemon=True)
+            watch.start()
 
 
 def _go_on_only_after_a_stop(app: App[Any]) -> None:
@@ -70,3 +77,13 @@ def _end_without_terminal(app: App[Any], number: signal.Signals) -> None:
         if stream is not None:
             os.dup2(nowhere, stream.fileno())
     _end(app, number)
+
+
+def _wait_for_hangup(app: App[Any], loop: asyncio.AbstractEventLoop) -> None:
+    """Wait until nobody holds the other end of the terminal, then end."""
+    terminal = select.poll()
+    terminal.register(sys.__stdin__.fileno() if sys.__stdin__ else 0, 0)
+    while not any(event & select.POLLHUP for _, event in terminal.poll()):
+        pass
+    with contextlib.suppress(RuntimeError):  # it has just ended by itself
+        loop.call_soon_threadsafe(_end_without_terminal, app, signal.SIGHUP)

@@ -81,6 +81,14 @@ def test_its_terminal_is_closed(article, tmp_path):
     assert Memory().choices.theme == "paper"
 
 
+def test_its_terminal_is_closed_though_it_ignores_the_signal(article):
+    ignoring = ["sh", "-c", 'trap "" HUP; exec "$@"', "sh", *BRIEFING, article]
+    with Terminal(ignoring) as terminal:
+        terminal.wait_for("reported")
+        terminal.close()
+        assert terminal.wait_for_exit() == 128 + signal.SIGHUP
+
+
 def test_it_is_told_that_its_terminal_is_gone(article):
     with Terminal([*BRIEFING, article]) as terminal:
         terminal.wait_for("reported")
