@@ -41,6 +41,7 @@ def read_markdown(text: str) -> Article:
     walk = _Walk(frozenset(_NOTES.findall(body)))
     walk.blocks(_parser().parse(body))
     composed = walk.composer
+    jumping = {jump.span for jump in composed.jumps}
     titles = (b.span.of(composed.text) for b in composed.blocks if b.kind == "title")
     return Article(
         text=composed.text,
@@ -50,7 +51,8 @@ def read_markdown(text: str) -> Article:
         publisher=said.publisher,
         url=said.url,
         language=said.language,
-        links=tuple(link for link in composed.links if not link.url.startswith("#")),
+        # Links to headings stay: where they lead is found by the words of these.
+        links=tuple(link for link in composed.links if link.span not in jumping),
         jumps=composed.jumps,
         faults=said.faults,
     )

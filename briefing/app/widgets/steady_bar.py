@@ -59,7 +59,7 @@ class SteadyBar(ScrollBar):
         return cells[: self.size.height]  # the handle may hang over for the length of a scroll
 
 
-class SteadyScroll(ScrollView):
+class SteadyScroll(ScrollView, inherit_bindings=False):
     """Draws its lines itself beside such a bar; it has no other one."""
 
     @property
