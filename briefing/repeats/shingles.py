@@ -99,13 +99,10 @@ def _repeated(tokens: Tokens) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Where shingles stand that an earlier block has, in text order, and where it has them."""
     hashes = _hashes(tokens)
     parts = 1 + len(hashes) // _PARTS
+    part_of = (hashes % np.uint64(parts)).astype(np.uint32)
     found: list[NDArray[np.int64]] = [np.empty((2, 0), np.int64)]
     for part in range(parts):
-        at = (
-            np.flatnonzero(hashes % np.uint64(parts) == part)
-            if parts > 1
-            else np.arange(len(hashes))
-        )
+        at = np.flatnonzero(part_of == part)
         at = at[_is_whole(tokens, at)]
         order = at[np.argsort(hashes[at], kind="stable")]
         same = np.zeros(len(order), bool)
